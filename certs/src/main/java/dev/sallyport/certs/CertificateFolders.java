@@ -1,9 +1,9 @@
 package dev.sallyport.certs;
 
-import dev.sallyport.run.AtomicFile;
-import dev.sallyport.run.Identity;
-import dev.sallyport.run.IdentityException;
-import dev.sallyport.run.IdentityFolder;
+import dev.sallyport.identity.AtomicFile;
+import dev.sallyport.identity.Identity;
+import dev.sallyport.identity.IdentityException;
+import dev.sallyport.identity.IdentityFolder;
 import java.nio.file.Path;
 import java.security.cert.CRLException;
 import java.time.Clock;

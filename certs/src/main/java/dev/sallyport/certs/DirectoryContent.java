@@ -1,6 +1,6 @@
 package dev.sallyport.certs;
 
-import dev.sallyport.run.IdentityException;
+import dev.sallyport.identity.IdentityException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.sallyport.certs;
 
-import dev.sallyport.run.Identity;
+import dev.sallyport.identity.Identity;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;

@@ -1,7 +1,7 @@
 package dev.sallyport.certs;
 
-import dev.sallyport.run.Identity;
-import dev.sallyport.run.IdentityException;
+import dev.sallyport.identity.Identity;
+import dev.sallyport.identity.IdentityException;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.cert.X509CRL;

@@ -1,6 +1,6 @@
 package dev.sallyport.certs;
 
-import dev.sallyport.run.Identity;
+import dev.sallyport.identity.Identity;
 import java.time.Duration;
 import java.time.Instant;
 import org.bouncycastle.asn1.x509.KeyPurposeId;

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param sent what this end sent
  * @param received what this end received
  * @param tls what it saw of TLS; empty where the flow has none or none began
+ * @param calledBack how this end's second connection, back to the other's host, ended (XEP-0220); empty where it made none
  * @param millis how long it took
  */
 public record Contact(
@@ -28,6 +29,7 @@ public record Contact(
         Traffic sent,
         Traffic received,
         Optional<TlsSeen> tls,
+        Optional<Ending> calledBack,
         double millis) {
 
     /** Keeps its own copy. */

@@ -253,7 +253,19 @@ record Reading(Verdict verdict, Stage stage, How how, String reason, boolean far
             if (ended().completed()) {
                 return Optional.empty();
             }
+            Optional<Ending> callback = callbackLost();
+            if (callback.isPresent()) {
+                return is(
+                        Verdict.REPLY_LOST,
+                        farName() + " called back to " + nearName() + " and met "
+                                + callback.get().how() + " at "
+                                + callback.get().stage().text());
+            }
             return underway() ? Optional.of(cut()) : Optional.of(atTheDoor());
+        }
+
+        private Optional<Ending> callbackLost() {
+            return meeting.far().flatMap(Contact::calledBack).filter(ending -> !ending.completed());
         }
 
         /** Tells whether the conversation had begun: a TCP connection stood, or a datagram had come back. */

@@ -1,4 +1,4 @@
-package dev.sallyport.run;
+package dev.sallyport.identity;
 
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;

@@ -1,4 +1,4 @@
-package dev.sallyport.run;
+package dev.sallyport.identity;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -15,17 +15,20 @@ import javax.naming.ldap.LdapName;
 /**
  * The names and addresses that a certificate speaks for (RFC 6125 §6.4): its subject alternative names of the types
  * dNSName and iPAddress, or, where it has neither, its common name.
+ * @param values names and addresses in canonical form
  */
-record CertificateNames(Set<String> values) {
+public record CertificateNames(Set<String> values) {
     private static final int DNS_NAME = 2; // RFC 5280 §4.2.1.6
     private static final int IP_ADDRESS = 7;
 
-    static CertificateNames of(X509Certificate certificate) {
+    /** Reads the names of a certificate. */
+    public static CertificateNames of(X509Certificate certificate) {
         Set<String> names = alternativeNames(certificate);
         return new CertificateNames(names.isEmpty() ? commonNames(certificate) : names);
     }
 
-    boolean include(String host) {
+    /** Tells whether a host name or address is among them, exactly; wildcards match nothing. */
+    public boolean include(String host) {
         return values.contains(canonical(host));
     }
 

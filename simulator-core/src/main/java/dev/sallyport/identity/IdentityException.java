@@ -1,4 +1,4 @@
-package dev.sallyport.run;
+package dev.sallyport.identity;
 
 /** A key, certificate or certificate folder from outside that cannot be used; the message says why and what to do. */
 public final class IdentityException extends IllegalArgumentException {

@@ -1,4 +1,4 @@
-package dev.sallyport.run;
+package dev.sallyport.identity;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

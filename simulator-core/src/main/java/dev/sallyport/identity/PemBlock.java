@@ -1,4 +1,4 @@
-package dev.sallyport.run;
+package dev.sallyport.identity;
 
 import java.io.ByteArrayInputStream;
 import java.security.PrivateKey;
