@@ -1,0 +1,227 @@
+package dev.sallyport.transport;
+
+import dev.sallyport.check.TlsSeen;
+import dev.sallyport.check.Traffic;
+import dev.sallyport.exchange.Codec;
+import dev.sallyport.exchange.Ending;
+import dev.sallyport.exchange.How;
+import dev.sallyport.exchange.Line;
+import dev.sallyport.exchange.Setting;
+import dev.sallyport.exchange.Stage;
+import dev.sallyport.exchange.Step;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.netty.util.concurrent.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSession;
+
+/**
+ * A TCP connection, or a connected UDP socket, as a line: counts what passes, watches TLS, and says what broke it.
+ *
+ * <p>Lives on its channel's event loop; what it has counted may be read from elsewhere.
+ */
+final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
+
+    /** What an end does with its line. */
+    interface User {
+
+        /** Takes bytes, TLS taken off. */
+        void received(byte[] bytes);
+
+        /** Learns what ended the line, before this end did. */
+        void broken(Optional<Stage> stage, How how, String detail);
+    }
+
+    /** How a line gets a TLS engine, and a second connection. */
+    interface Means {
+
+        SSLEngine engine();
+
+        <M> void dial(
+                NettyLine from,
+                String name,
+                int port,
+                Supplier<Codec<M>> codecs,
+                Function<Setting, List<Step<M>>> ladder,
+                Consumer<Ending> ended);
+    }
+
+    private final Channel channel;
+    private final Means means;
+    private final Duration handshakePatience;
+    private final Meter sent = new Meter();
+    private final Meter received = new Meter();
+    private final TlsTap tap = new TlsTap();
+
+    private User user;
+    private Runnable secured = () -> {};
+    private boolean handshaking;
+    private boolean broken;
+    private volatile boolean tapped;
+    private volatile Optional<SSLSession> session = Optional.empty();
+    private volatile Optional<String> refusal = Optional.empty();
+
+    NettyLine(Channel channel, Means means, Duration handshakePatience) {
+        this.channel = channel;
+        this.means = means;
+        this.handshakePatience = handshakePatience;
+    }
+
+    /** Hands the line to the end that uses it; before that, what arrives is not read. */
+    void use(User end) {
+        user = end;
+        channel.pipeline().addLast(this);
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    Traffic sent() {
+        return sent.traffic();
+    }
+
+    Traffic received() {
+        return received.traffic();
+    }
+
+    /** Returns what was seen of TLS; empty where none began. */
+    Optional<TlsSeen> tls() {
+        if (!tapped) {
+            return Optional.empty();
+        }
+        TlsRecords out = tap.sent();
+        TlsRecords in = tap.received();
+        return Optional.of(new TlsSeen(
+                session.map(SSLSession::getProtocol).orElse(""),
+                session.map(SSLSession::getCipherSuite).orElse(""),
+                out.clientRandom() + in.clientRandom(),
+                out.serverRandom() + in.serverRandom(),
+                out.certificateRequested() || in.certificateRequested(),
+                out.certificate(),
+                in.certificate(),
+                refusal));
+    }
+
+    @Override
+    public void send(byte[] bytes) {
+        sent.passed(bytes);
+        channel.writeAndFlush(Unpooled.wrappedBuffer(bytes));
+    }
+
+    @Override
+    public void startTls(Runnable done) {
+        secured = done;
+        handshaking = true;
+        tapped = true;
+        SslHandler handler = new SslHandler(means.engine());
+        handler.setHandshakeTimeoutMillis(handshakePatience.toMillis());
+        handler.setCloseNotifyFlushTimeoutMillis(200);
+        handler.setCloseNotifyReadTimeoutMillis(0);
+        channel.pipeline().addFirst(tap, handler);
+    }
+
+    @Override
+    public void close() {
+        broken = true;
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    @Override
+    public Runnable after(Duration delay, Runnable action) {
+        Future<?> timer = channel.eventLoop().schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
+        return () -> timer.cancel(false);
+    }
+
+    @Override
+    public <M> void dial(
+            String name,
+            int port,
+            Supplier<Codec<M>> codecs,
+            Function<Setting, List<Step<M>>> ladder,
+            Consumer<Ending> ended) {
+        means.dial(
+                this, name, port, codecs, ladder, ending -> channel.eventLoop().execute(() -> ended.accept(ending)));
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        ByteBuf buffer = (ByteBuf) message;
+        byte[] bytes;
+        try {
+            bytes = new byte[buffer.readableBytes()];
+            buffer.readBytes(bytes);
+        } finally {
+            buffer.release();
+        }
+        received.passed(bytes);
+        user.received(bytes);
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof SslHandshakeCompletionEvent handshake) {
+            handshaking = false;
+            if (handshake.isSuccess()) {
+                session = Optional.of(
+                        ctx.pipeline().get(SslHandler.class).engine().getSession());
+                secured.run();
+            } else {
+                refused(handshake.cause());
+            }
+        }
+    }
+
+    /** Tells an alert that the peer sent from one that we sent, and both from silence and resets. */
+    private void refused(Throwable failure) {
+        String alert = Failures.alertReceived(failure);
+        Optional<String> ours = tap.sent().fatalAlert().map(AlertName::of);
+        if (!alert.isEmpty()) {
+            breakDown(Optional.of(Stage.TLS), How.alert(alert), "the peer ended the handshake");
+        } else if (ours.isPresent()) {
+            refusal = Optional.of(Failures.words(failure));
+            breakDown(Optional.of(Stage.TLS), How.alert(ours.get()), "this end refused: " + Failures.words(failure));
+        } else {
+            breakDown(Optional.of(Stage.TLS), Failures.underway(failure), Failures.words(failure));
+        }
+        channel.close();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable failure) {
+        if (!(handshaking && failure instanceof io.netty.handler.codec.DecoderException)) {
+            How how = failure instanceof java.io.IOException ? Failures.underway(failure) : How.LOCAL;
+            breakDown(stageNow(), how, Failures.words(failure));
+            ctx.close();
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        breakDown(stageNow(), How.CLOSED, "the connection was closed");
+    }
+
+    private Optional<Stage> stageNow() {
+        return handshaking ? Optional.of(Stage.TLS) : Optional.empty();
+    }
+
+    private void breakDown(Optional<Stage> stage, How how, String detail) {
+        if (!broken) {
+            broken = true;
+            user.broken(stage, how, detail);
+        }
+    }
+}
