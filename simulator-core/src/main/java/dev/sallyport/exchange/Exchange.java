@@ -1,0 +1,42 @@
+package dev.sallyport.exchange;
+
+import dev.sallyport.flow.Transport;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * One conversation, as the ladder its initiator walks.
+ *
+ * @param name {@code protocol/conversation}, as role files write it: {@code sip/invite}
+ * @param transports what it can ride on
+ * @param answersAt {@link Answers#AT_FAR_END}, or also at the initiator's own host, as XMPP dialback does
+ * @param goal the stage a completed run has reached: {@link Stage#REPLY}, or {@link Stage#STREAM} for media
+ * @param ladder makes the steps for one run; closures hold what the run must remember
+ * @param <M> the protocol's message
+ */
+public record Exchange<M>(
+        String name,
+        Set<Transport> transports,
+        Answers answersAt,
+        Stage goal,
+        Function<Setting, List<Step<M>>> ladder) {
+
+    /** Where services must stand for an exchange to complete. */
+    public enum Answers {
+        /** At the far end alone. */
+        AT_FAR_END,
+        /** Also at the initiator's own address and the same port: the far end calls back (XEP-0220). */
+        AT_BOTH_ENDS
+    }
+
+    /** Returns an exchange of requests and replies with the far end alone. */
+    public static <M> Exchange<M> of(String name, Set<Transport> transports, Function<Setting, List<Step<M>>> ladder) {
+        return new Exchange<>(name, transports, Answers.AT_FAR_END, Stage.REPLY, ladder);
+    }
+
+    /** Returns the protocol's part of the name. */
+    public String protocol() {
+        return name.substring(0, name.indexOf('/'));
+    }
+}

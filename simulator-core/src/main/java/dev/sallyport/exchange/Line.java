@@ -1,0 +1,35 @@
+package dev.sallyport.exchange;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What a run needs of a connection; Netty's channels are lines, and so are two byte queues in a test.
+ *
+ * <p>Everything is called, and calls back, on one thread a line.
+ */
+public interface Line {
+
+    /** Sends bytes, in order. */
+    void send(byte[] bytes);
+
+    /** Starts TLS; calls back when the handshake is done. A handshake that fails ends the run instead. */
+    void startTls(Runnable done);
+
+    /** Closes after what was sent. */
+    void close();
+
+    /** Calls back once after the given time, unless cancelled; returns the cancellation. */
+    Runnable after(Duration delay, Runnable action);
+
+    /** Opens a second connection to a name of the lab, walks a ladder on it and says how it ended. */
+    <M> void dial(
+            String name,
+            int port,
+            Supplier<Codec<M>> codecs,
+            Function<Setting, List<Step<M>>> ladder,
+            Consumer<Ending> ended);
+}

@@ -1,0 +1,110 @@
+package dev.sallyport.exchange;
+
+import dev.sallyport.flow.Transport;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A service receiving one peer over a line: each message is answered by the steps the service says, in order.
+ *
+ * <p>Not thread-safe: lives on its line's thread.
+ *
+ * @param <M> the protocol's message
+ */
+public final class Reception<M> {
+
+    private final Service<M> service;
+    private final Transport transport;
+    private final Line line;
+    private final Codec<M> codec;
+    private final Answerer<M> answerer;
+    private final Deque<Step<M>> steps = new ArrayDeque<>();
+    private final Set<String> nonces = new LinkedHashSet<>();
+
+    private boolean suspended;
+    private int messages;
+    private Optional<String> malformed = Optional.empty();
+
+    /** Begins to receive the peer that the setting names. */
+    public Reception(Service<M> service, Setting setting, Line line) {
+        this.service = service;
+        this.transport = setting.transport();
+        this.line = line;
+        this.codec = service.codec(transport);
+        this.answerer = service.answer(setting);
+    }
+
+    /** Takes bytes from the line. */
+    public void received(byte[] bytes) {
+        try {
+            for (M message : codec.decode(bytes)) {
+                messages++;
+                service.nonce(message).ifPresent(nonces::add);
+                steps.addAll(answerer.on(message));
+            }
+        } catch (MalformedMessageException e) {
+            malformed = Optional.of(e.getMessage());
+            if (transport == Transport.TCP) {
+                steps.add(Step.close());
+            }
+        }
+        advance();
+    }
+
+    /** Returns the nonces that have come, in order. */
+    public Set<String> nonces() {
+        return nonces;
+    }
+
+    /** Returns how many whole messages have come. */
+    public int messages() {
+        return messages;
+    }
+
+    /** Returns why the peer's bytes were no message, and where; empty while they were. */
+    public Optional<String> malformed() {
+        return malformed;
+    }
+
+    private void advance() {
+        while (!suspended && !steps.isEmpty()) {
+            take(steps.poll());
+        }
+    }
+
+    private void take(Step<M> step) {
+        if (step instanceof Step.Send<M> send) {
+            line.send(codec.encode(send.message().get()));
+        } else if (step instanceof Step.StartTls<M>) {
+            suspended = true;
+            line.startTls(this::resume);
+        } else if (step instanceof Step.Restart<M>) {
+            codec.restart();
+        } else if (step instanceof Step.Dial<M> dial) {
+            suspended = true;
+            line.dial(dial.name(), dial.port(), () -> service.codec(transport), dial.ladder(), ending -> {
+                insert(dial.next().apply(ending));
+                resume();
+            });
+        } else if (step instanceof Step.Close<M>) {
+            line.close();
+        } else {
+            throw new IllegalStateException("a service awaits nothing, it takes what comes: " + step);
+        }
+    }
+
+    private void insert(List<Step<M>> next) {
+        for (int i = next.size() - 1; i >= 0; i--) {
+            steps.addFirst(next.get(i));
+        }
+    }
+
+    private void resume() {
+        suspended = false;
+        advance();
+    }
+}

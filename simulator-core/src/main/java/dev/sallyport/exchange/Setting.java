@@ -1,0 +1,34 @@
+package dev.sallyport.exchange;
+
+import dev.sallyport.flow.Security;
+import dev.sallyport.flow.Transport;
+import java.net.InetSocketAddress;
+
+/**
+ * What one end knows when a conversation begins.
+ *
+ * @param nonce 24 lower-case hexadecimal digits (12 bytes), fresh for each attempt; empty at a service, which reads it
+ *     from what arrives
+ * @param self this end
+ * @param peer the other end as far as known; a service knows no more than the lab says of the address
+ * @param local this end's socket address
+ * @param remote the peer's socket address as this end sees it
+ */
+public record Setting(
+        String nonce,
+        Identified self,
+        Identified peer,
+        InetSocketAddress local,
+        InetSocketAddress remote,
+        Transport transport,
+        Security security) {
+
+    /**
+     * How an end is called.
+     *
+     * @param fqdn its host name, {@code edge1.contoso.lab}; an unknown peer's is its address
+     * @param domain the SIP and XMPP domain it speaks for; an unknown peer's is empty
+     * @param role its role in the flow, {@code mediation}; empty where unknown
+     */
+    public record Identified(String fqdn, String domain, String role) {}
+}

@@ -1,0 +1,82 @@
+package dev.sallyport.exchange;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * One rung of a ladder.
+ *
+ * <p>An initiator's ladder is a list of steps, read top to bottom like the diagram in the RFC. A service answers each
+ * message with the steps that follow from it; its steps never {@link Expect}, for it takes whatever comes.
+ *
+ * @param <M> the protocol's message
+ */
+public sealed interface Step<M> {
+
+    /**
+     * Sends a message.
+     *
+     * @param label what is sent, as evidence names it: {@code INVITE}
+     * @param message makes the message when its turn has come, so that it can quote what arrived before
+     */
+    record Send<M>(String label, Supplier<M> message) implements Step<M> {}
+
+    /**
+     * Awaits a message, within the run's step deadline.
+     *
+     * @param label what is awaited, {@code 200 to INVITE}
+     * @param match decides, and may keep what it needs of the message
+     */
+    record Expect<M>(String label, Function<M, Match> match) implements Step<M> {}
+
+    /** Starts TLS in mid-connection, as client on an initiator's line and as server on a service's. */
+    record StartTls<M>() implements Step<M> {}
+
+    /** Starts the codec anew for a new stream on the same connection. */
+    record Restart<M>() implements Step<M> {}
+
+    /**
+     * Opens a second connection, to a host or domain of the lab, walks a ladder on it, and goes on with what follows.
+     *
+     * @param label why, {@code dialback to contoso.lab}
+     * @param name the host name or domain to connect to, resolved by the lab alone
+     * @param ladder makes the second connection's ladder
+     * @param next the steps that follow on the first connection, given how the second ended
+     */
+    record Dial<M>(
+            String label,
+            String name,
+            int port,
+            Function<Setting, List<Step<M>>> ladder,
+            Function<Ending, List<Step<M>>> next)
+            implements Step<M> {}
+
+    /** Closes the connection in good order; what was sent before still arrives. */
+    record Close<M>() implements Step<M> {}
+
+    /** Returns a {@link Send}. */
+    static <M> Step<M> send(String label, Supplier<M> message) {
+        return new Send<>(label, message);
+    }
+
+    /** Returns an {@link Expect}. */
+    static <M> Step<M> expect(String label, Function<M, Match> match) {
+        return new Expect<>(label, match);
+    }
+
+    /** Returns a {@link StartTls}. */
+    static <M> Step<M> startTls() {
+        return new StartTls<>();
+    }
+
+    /** Returns a {@link Restart}. */
+    static <M> Step<M> restart() {
+        return new Restart<>();
+    }
+
+    /** Returns a {@link Close}. */
+    static <M> Step<M> close() {
+        return new Close<>();
+    }
+}

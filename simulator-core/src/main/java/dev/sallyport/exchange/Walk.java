@@ -1,0 +1,179 @@
+package dev.sallyport.exchange;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * An initiator walking its ladder over a line, step by step as messages arrive.
+ *
+ * <p>Not thread-safe: lives on its line's thread. Ends once, with one {@link Ending}.
+ *
+ * @param <M> the protocol's message
+ */
+public final class Walk<M> {
+
+    private final Supplier<Codec<M>> codecs;
+    private final Codec<M> codec;
+    private final Deque<Step<M>> ladder;
+    private final Deque<M> arrived = new ArrayDeque<>();
+    private final Line line;
+    private final Duration patience;
+    private final Stage goal;
+    private final Consumer<Ending> ended;
+
+    private Stage stage = Stage.REQUEST;
+    private String standing = "before the first step";
+    private Runnable cancelDeadline = () -> {};
+    private boolean suspended;
+    private boolean over;
+
+    /**
+     * Prepares a walk.
+     *
+     * @param codecs makes a codec a connection
+     * @param patience how long each awaited message may take
+     * @param goal the stage that completion reaches
+     * @param ended told once how it ended
+     */
+    public Walk(
+            Supplier<Codec<M>> codecs,
+            List<Step<M>> ladder,
+            Line line,
+            Duration patience,
+            Stage goal,
+            Consumer<Ending> ended) {
+        this.codecs = codecs;
+        this.codec = codecs.get();
+        this.ladder = new ArrayDeque<>(ladder);
+        this.line = line;
+        this.patience = patience;
+        this.goal = goal;
+        this.ended = ended;
+    }
+
+    /** Takes the first steps; the line is open, and secured where the flow says so. */
+    public void begin() {
+        advance();
+    }
+
+    /** Takes bytes from the line. */
+    public void received(byte[] bytes) {
+        if (over) {
+            return;
+        }
+        try {
+            arrived.addAll(codec.decode(bytes));
+        } catch (MalformedMessageException e) {
+            end(How.MALFORMED, standing + ": " + e.getMessage());
+            return;
+        }
+        advance();
+    }
+
+    /** Ends the walk by what happened to its line: closed, reset, an alert. */
+    public void broken(How how, String detail) {
+        end(how, standing + ": " + detail);
+    }
+
+    /** Ends the walk by what happened to its line before the line was secured. */
+    public void broken(Stage where, How how, String detail) {
+        stage = where;
+        end(how, detail);
+    }
+
+    private void advance() {
+        while (!over && !suspended) {
+            Step<M> step = ladder.peek();
+            if (step == null) {
+                complete();
+            } else if (step instanceof Step.Expect<M> expect) {
+                if (!awaited(expect)) {
+                    return;
+                }
+            } else {
+                ladder.poll();
+                take(step);
+            }
+        }
+    }
+
+    private void take(Step<M> step) {
+        if (step instanceof Step.Send<M> send) {
+            standing = "sending " + send.label();
+            line.send(codec.encode(send.message().get()));
+        } else if (step instanceof Step.StartTls<M>) {
+            standing = "TLS handshake";
+            suspended = true;
+            line.startTls(this::resume);
+        } else if (step instanceof Step.Restart<M>) {
+            codec.restart();
+        } else if (step instanceof Step.Dial<M> dial) {
+            standing = dial.label();
+            suspended = true;
+            line.dial(dial.name(), dial.port(), codecs, dial.ladder(), ending -> dialled(dial, ending));
+        } else if (step instanceof Step.Close<M>) {
+            line.close();
+        }
+    }
+
+    private void dialled(Step.Dial<M> dial, Ending ending) {
+        List<Step<M>> next = dial.next().apply(ending);
+        for (int i = next.size() - 1; i >= 0; i--) {
+            ladder.addFirst(next.get(i));
+        }
+        resume();
+    }
+
+    private void resume() {
+        suspended = false;
+        advance();
+    }
+
+    /** Tells whether the awaited message is there; otherwise the walk waits, or is over. */
+    private boolean awaited(Step.Expect<M> expect) {
+        String awaiting = "awaiting " + expect.label();
+        if (!standing.equals(awaiting)) {
+            standing = awaiting;
+            cancelDeadline = line.after(patience, () -> end(How.SILENCE, awaiting + ": nothing came in " + seconds()));
+        }
+        M message = arrived.poll();
+        if (message == null) {
+            return false;
+        }
+        stage = Stage.REPLY;
+        Match match = expect.match().apply(message);
+        if (match instanceof Match.Unexpected unexpected) {
+            end(How.MALFORMED, awaiting + ": " + unexpected.found() + " came instead");
+            return false;
+        }
+        if (match instanceof Match.Expected) {
+            cancelDeadline.run();
+            standing = expect.label() + " received";
+            ladder.poll();
+        }
+        return true;
+    }
+
+    private String seconds() {
+        return patience.toMillis() / 1000.0 + " s";
+    }
+
+    private void complete() {
+        stage = goal;
+        end(How.COMPLETED, "");
+    }
+
+    private void end(How how, String detail) {
+        if (over) {
+            return;
+        }
+        over = true;
+        cancelDeadline.run();
+        line.close();
+        ended.accept(new Ending(stage, how, detail));
+    }
+}

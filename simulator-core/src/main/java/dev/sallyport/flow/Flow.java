@@ -1,0 +1,24 @@
+package dev.sallyport.flow;
+
+import java.util.Optional;
+
+/**
+ * One protocol from one host to another, at one port or a range of ports.
+ *
+ * @param sourcePorts the initiator's ports where the rule fixes them, as row PIC-04 does
+ * @param protocol the protocol's name, {@code sip}
+ */
+public record Flow(
+        Party from,
+        Party to,
+        Transport transport,
+        PortRange ports,
+        Optional<PortRange> sourcePorts,
+        String protocol,
+        Security security) {
+
+    /** Returns the flow as a check's id begins: {@code partner1 > edge1/access 5061/tcp}. */
+    public String label() {
+        return from.label() + " > " + to.label() + " " + ports + "/" + transport.text();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.sallyport.protocol;
+
+import dev.sallyport.exchange.Exchange;
+import dev.sallyport.exchange.Protocol;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The protocols that Sallyport speaks: the one list. A new protocol is one package and one line here.
+ *
+ * @param all in the order reports list them
+ */
+public record Protocols(List<Protocol<?>> all) {
+
+    /** Returns every protocol there is. */
+    public static Protocols spoken() {
+        return new Protocols(List.of());
+    }
+
+    /** Returns the protocol of that name. */
+    public Optional<Protocol<?>> named(String name) {
+        return all.stream()
+                .filter(protocol -> protocol.name().equals(name))
+                .<Protocol<?>>map(protocol -> protocol)
+                .findFirst();
+    }
+
+    /** Tells whether an exchange of that name, {@code sip/invite}, can be walked. */
+    public boolean speak(String exchange) {
+        return all.stream()
+                .flatMap(protocol -> protocol.exchanges().stream())
+                .anyMatch(known -> ((Exchange<?>) known).name().equals(exchange));
+    }
+}

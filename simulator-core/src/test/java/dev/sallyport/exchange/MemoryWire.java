@@ -1,0 +1,212 @@
+package dev.sallyport.exchange;
+
+import dev.sallyport.flow.Security;
+import dev.sallyport.flow.Transport;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A wire in memory with virtual time: an exchange walked against its own service, with a fault between them.
+ *
+ * <p>{@code MemoryWire.between(protocol).walk("sip/options", Transport.TCP)} gives how the initiator ended and what each
+ * end sent.
+ */
+public final class MemoryWire<M> {
+
+    /** The initiator's nonce in every conversation. */
+    public static final String NONCE = "0123456789abcdef01234567";
+
+    /** The initiator: a mediation server. */
+    public static final Setting.Identified NEAR =
+            new Setting.Identified("near1.contoso.lab", "contoso.lab", "mediation");
+
+    /** The far end: a host of a partner's domain. */
+    public static final Setting.Identified FAR = new Setting.Identified("far1.fabrikam.lab", "fabrikam.lab", "edge");
+
+    private static final InetSocketAddress NEAR_ADDRESS = InetSocketAddress.createUnresolved("10.1.0.10", 40_000);
+    private static final InetSocketAddress FAR_ADDRESS = InetSocketAddress.createUnresolved("10.2.0.10", 5061);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private record Timer(long at, long order, Runnable action) {}
+
+    private final Protocol<M> protocol;
+    private final Function<byte[], List<byte[]>> towardsFar;
+    private final Function<byte[], List<byte[]>> towardsNear;
+    private final Deque<Runnable> events = new ArrayDeque<>();
+    private final PriorityQueue<Timer> timers =
+            new PriorityQueue<>((a, b) -> a.at != b.at ? Long.compare(a.at, b.at) : Long.compare(a.order, b.order));
+    private final List<byte[]> bytesToFar = new ArrayList<>();
+    private final List<byte[]> bytesToNear = new ArrayList<>();
+    private Reception<M> reception;
+    private long now;
+    private long order;
+
+    /** How a walk went. */
+    public record Told(
+            Ending near,
+            Set<String> nonces,
+            int messagesAtFar,
+            Optional<String> malformedAtFar,
+            List<byte[]> toFar,
+            List<byte[]> toNear) {
+
+        /** All that went to the far end, as Latin-1 text. */
+        public String textToFar() {
+            return text(toFar);
+        }
+
+        /** All that went to the near end, as Latin-1 text. */
+        public String textToNear() {
+            return text(toNear);
+        }
+
+        private static String text(List<byte[]> parts) {
+            StringBuilder all = new StringBuilder();
+            parts.forEach(part -> all.append(new String(part, StandardCharsets.ISO_8859_1)));
+            return all.toString();
+        }
+    }
+
+    private MemoryWire(
+            Protocol<M> protocol,
+            Function<byte[], List<byte[]>> towardsFar,
+            Function<byte[], List<byte[]>> towardsNear) {
+        this.protocol = protocol;
+        this.towardsFar = towardsFar;
+        this.towardsNear = towardsNear;
+    }
+
+    /** A wire that carries everything as it is. */
+    public static <M> MemoryWire<M> between(Protocol<M> protocol) {
+        return new MemoryWire<>(protocol, List::of, List::of);
+    }
+
+    /** A wire that does to each segment what the functions say: none, the same, several, altered. */
+    public static <M> MemoryWire<M> between(
+            Protocol<M> protocol,
+            Function<byte[], List<byte[]>> towardsFar,
+            Function<byte[], List<byte[]>> towardsNear) {
+        return new MemoryWire<>(protocol, towardsFar, towardsNear);
+    }
+
+    /** Walks the named exchange to its end; time passes only when nothing else happens. */
+    public Told walk(String exchange, Transport transport) {
+        Exchange<M> named = protocol.exchanges().stream()
+                .filter(known -> known.name().equals(exchange))
+                .findFirst()
+                .orElseThrow();
+        Setting setting = new Setting(NONCE, NEAR, FAR, NEAR_ADDRESS, FAR_ADDRESS, transport, Security.NONE);
+        Ending[] ended = new Ending[1];
+        End near = new End(towardsFar, bytesToFar);
+        End far = new End(towardsNear, bytesToNear);
+        near.peer = far;
+        far.peer = near;
+        Walk<M> walk = new Walk<>(
+                () -> protocol.service().codec(transport),
+                named.ladder().apply(setting),
+                near,
+                PATIENCE,
+                named.goal(),
+                ending -> ended[0] = ending);
+        reception = new Reception<>(protocol.service(), farSetting(transport), far);
+        near.receiver = walk::received;
+        near.closed = () -> walk.broken(How.CLOSED, "the peer closed");
+        far.receiver = reception::received;
+        walk.begin();
+        runUntil(() -> ended[0] != null);
+        return new Told(
+                ended[0], reception.nonces(), reception.messages(), reception.malformed(), bytesToFar, bytesToNear);
+    }
+
+    private static Setting farSetting(Transport transport) {
+        return new Setting("", FAR, NEAR, FAR_ADDRESS, NEAR_ADDRESS, transport, Security.NONE);
+    }
+
+    private void runUntil(Supplier<Boolean> done) {
+        while (true) {
+            if (!events.isEmpty()) {
+                events.poll().run();
+            } else if (done.get() || timers.isEmpty()) {
+                return;
+            } else {
+                Timer next = timers.poll();
+                now = next.at;
+                next.action.run();
+            }
+        }
+    }
+
+    private final class End implements Line {
+        private final Function<byte[], List<byte[]>> fault;
+        private final List<byte[]> record;
+        private End peer;
+        private Consumer<byte[]> receiver = bytes -> {};
+        private Runnable closed = () -> {};
+        private boolean open = true;
+
+        End(Function<byte[], List<byte[]>> fault, List<byte[]> record) {
+            this.fault = fault;
+            this.record = record;
+        }
+
+        @Override
+        public void send(byte[] bytes) {
+            if (open) {
+                record.add(bytes);
+                fault.apply(bytes).forEach(part -> events.add(() -> peer.receiver.accept(part)));
+            }
+        }
+
+        @Override
+        public void startTls(Runnable done) {
+            events.add(done);
+        }
+
+        @Override
+        public void close() {
+            if (open) {
+                open = false;
+                events.add(() -> peer.closed.run());
+            }
+        }
+
+        @Override
+        public Runnable after(Duration delay, Runnable action) {
+            Timer timer = new Timer(now + delay.toNanos(), order++, action);
+            timers.add(timer);
+            return () -> timers.remove(timer);
+        }
+
+        @Override
+        public <N> void dial(
+                String name,
+                int port,
+                Supplier<Codec<N>> codecs,
+                Function<Setting, List<Step<N>>> ladder,
+                Consumer<Ending> ended) {
+            End here = new End(towardsNear, bytesToNear);
+            End there = new End(towardsFar, bytesToFar);
+            here.peer = there;
+            there.peer = here;
+            Setting setting = new Setting(NONCE, FAR, NEAR, FAR_ADDRESS, NEAR_ADDRESS, Transport.TCP, Security.NONE);
+            Setting opposite = new Setting("", NEAR, FAR, NEAR_ADDRESS, FAR_ADDRESS, Transport.TCP, Security.NONE);
+            Walk<N> walk = new Walk<>(codecs, ladder.apply(setting), here, PATIENCE, Stage.REPLY, ended);
+            Reception<M> second = new Reception<>(protocol.service(), opposite, there);
+            here.receiver = walk::received;
+            here.closed = () -> walk.broken(How.CLOSED, "the peer closed");
+            there.receiver = second::received;
+            events.add(walk::begin);
+        }
+    }
+}
