@@ -22,7 +22,7 @@ public enum KeyKind {
     EC_P256("EC", new ECGenParameterSpec("secp256r1"), KeyUsage.digitalSignature);
 
     private final String algorithm;
-    private final transient AlgorithmParameterSpec parameters;
+    private final AlgorithmParameterSpec parameters;
     private final int usage;
 
     KeyKind(String algorithm, AlgorithmParameterSpec parameters, int usage) {

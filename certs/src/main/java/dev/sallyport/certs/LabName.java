@@ -32,8 +32,8 @@ public record LabName(String lab, String domain) {
 
     X500Name subject() {
         return new X500NameBuilder()
-                .addRDN(BCStyle.CN, authority())
                 .addRDN(BCStyle.O, "Sallyport")
+                .addRDN(BCStyle.CN, authority())
                 .build();
     }
 }

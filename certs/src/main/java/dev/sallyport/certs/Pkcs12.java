@@ -83,10 +83,8 @@ final class Pkcs12 {
         return bags;
     }
 
-    private static PKCS12SafeBag trusted(X509Certificate authority) throws IOException {
-        return named(
-                        new JcaPKCS12SafeBagBuilder(authority),
-                        "ca-" + authority.getSerialNumber().toString(16))
+    private static PKCS12SafeBag trusted(String name, X509Certificate authority) throws IOException {
+        return named(new JcaPKCS12SafeBagBuilder(authority), name)
                 .addBagAttribute(TRUSTED_KEY_USAGE, KeyPurposeId.anyExtendedKeyUsage)
                 .build();
     }
