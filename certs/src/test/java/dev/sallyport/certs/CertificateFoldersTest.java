@@ -3,9 +3,9 @@ package dev.sallyport.certs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sallyport.run.Identity;
-import dev.sallyport.run.IdentityException;
-import dev.sallyport.run.IdentityFolder;
+import dev.sallyport.identity.Identity;
+import dev.sallyport.identity.IdentityException;
+import dev.sallyport.identity.IdentityFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sallyport.run.Identity;
-import dev.sallyport.run.IdentityException;
-import dev.sallyport.run.Pem;
+import dev.sallyport.identity.Identity;
+import dev.sallyport.identity.IdentityException;
+import dev.sallyport.identity.Pem;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathValidator;

@@ -1,6 +1,6 @@
 package dev.sallyport.certs;
 
-import dev.sallyport.run.Identity;
+import dev.sallyport.identity.Identity;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;

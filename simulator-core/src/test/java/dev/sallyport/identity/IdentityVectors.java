@@ -1,4 +1,4 @@
-package dev.sallyport.run;
+package dev.sallyport.identity;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +18,7 @@ final class IdentityVectors {
     }
 
     static String text(String file) {
-        try (InputStream in = IdentityVectors.class.getResourceAsStream("identity/" + file)) {
+        try (InputStream in = IdentityVectors.class.getResourceAsStream("" + file)) {
             return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,6 @@
-package dev.sallyport.run;
+package dev.sallyport.identity;
 
-import static dev.sallyport.run.IdentityVectors.text;
+import static dev.sallyport.identity.IdentityVectors.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,4 +1,4 @@
-package dev.sallyport.run;
+package dev.sallyport.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
