@@ -1,0 +1,28 @@
+package dev.sallyport.testkit.firewall;
+
+import dev.sallyport.flow.Transport;
+
+/** One thing a firewall does wrong to one flow; as a value, rendered as one rule in the forward hook. */
+public sealed interface Fault
+        permits DropRequest, DropReply, DropSynAck, DropTlsHello, RejectWithReset, RejectWithIcmp {
+
+    /** What it happens to. */
+    FilteredFlow flow();
+
+    /** Which packets the rule takes, in the words of nftables. */
+    String match();
+
+    /** What becomes of them, in the words of nftables. */
+    default String action() {
+        return "drop";
+    }
+
+    /** Refuses a flow over UDP for a fault that is TCP's alone. */
+    static void requireTcp(FilteredFlow flow, Class<? extends Fault> fault) {
+        if (flow.transport() != Transport.TCP) {
+            throw new IllegalArgumentException(fault.getSimpleName() + " is about TCP, but the flow to "
+                    + flow.destination().getHostAddress() + ":" + flow.ports() + " is over "
+                    + flow.transport().text());
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.sallyport.testkit.firewall;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The nftables firewall of a {@link NamespaceLab}: it tracks connections and lets everything pass, but for the faults
+ * applied to it.
+ *
+ * <p>Every change makes it forget all connections (each generation of rules tracks in a conntrack zone of its own, which
+ * needs no tool and cannot miss an entry). So what a rule does is certain for flows that begin after the change; of one
+ * already open, the next packet decides which of its ends counts as the initiator.
+ */
+public final class Firewall {
+    private static final String TABLE = "inet sallyport";
+    private static final Pattern PACKETS = Pattern.compile("packets (\\d+)");
+
+    private final List<String> inside;
+    private final Set<AppliedFault> applied = new LinkedHashSet<>();
+    private int generation;
+    private int faults;
+
+    Firewall(List<String> inside) {
+        this.inside = inside;
+    }
+
+    /** Puts a fault to work; several may be at work at once, the earlier one first. */
+    public synchronized AppliedFault apply(Fault fault) {
+        AppliedFault next = new AppliedFault(this, fault, "fault" + ++faults);
+        change(List.of(
+                "add counter " + TABLE + " " + next.name(),
+                // A chain a fault: it can be removed by name, and comes before the one that lets everything pass.
+                "add chain " + TABLE + " " + next.name() + " { type filter hook forward priority -10; policy accept; }",
+                "add rule " + TABLE + " " + next.name() + " " + rule(next)));
+        applied.add(next);
+        return next;
+    }
+
+    /** Removes all faults: the state a lab starts in. */
+    public synchronized void allowEverything() {
+        change(applied.stream().flatMap(Firewall::removal).toList());
+        applied.clear();
+    }
+
+    /** The rules and counters as {@code nft list ruleset} prints them, for the message of a failing test. */
+    public String rules() {
+        return nft("", "list the firewall's rules", "list", "ruleset").out();
+    }
+
+    synchronized void open() {
+        change(List.of(
+                "add chain " + TABLE + " forward { type filter hook forward priority 0; policy accept; }",
+                "add rule " + TABLE + " forward ct state established,related,new accept"));
+    }
+
+    synchronized void withdraw(AppliedFault fault) {
+        if (applied.remove(fault)) {
+            change(removal(fault).toList());
+        }
+    }
+
+    synchronized long packets(AppliedFault fault) {
+        if (!applied.contains(fault)) {
+            throw new IllegalStateException("cannot read the counter of " + fault + ": it is removed; read it before");
+        }
+        String[] words = ("list counter " + TABLE + " " + fault.name()).split(" ");
+        String out = nft("", "read the counter of " + fault, words).out();
+        Matcher packets = PACKETS.matcher(out);
+        if (!packets.find()) {
+            throw new IllegalStateException("the counter of " + fault + " says no number of packets: " + out);
+        }
+        return Long.parseLong(packets.group(1));
+    }
+
+    private static String rule(AppliedFault fault) {
+        return fault.fault().match() + " counter name " + fault.name() + " "
+                + fault.fault().action();
+    }
+
+    private static Stream<String> removal(AppliedFault fault) {
+        return Stream.of(
+                "flush chain " + TABLE + " " + fault.name(),
+                "delete chain " + TABLE + " " + fault.name(),
+                "delete counter " + TABLE + " " + fault.name());
+    }
+
+    /** All at once or not at all: nft takes its standard input as one transaction. */
+    private void change(List<String> commands) {
+        List<String> all = new ArrayList<>(List.of(
+                "add table " + TABLE,
+                "add chain " + TABLE + " generation { type filter hook prerouting priority -300; policy accept; }",
+                "flush chain " + TABLE + " generation",
+                "add rule " + TABLE + " generation ct zone set " + ++generation));
+        all.addAll(commands);
+        String rules = String.join("\n", all) + "\n";
+        nft(rules, "change the firewall to\n" + rules, "-f", "-");
+    }
+
+    private CommandResult nft(String input, String purpose, String... arguments) {
+        List<String> words = new ArrayList<>(inside);
+        words.add(Programs.path("nft"));
+        words.addAll(List.of(arguments));
+        return Command.system(input, words.toArray(String[]::new)).succeed(purpose);
+    }
+}
