@@ -1,0 +1,104 @@
+package dev.sallyport.transport;
+
+import dev.sallyport.check.Contact;
+import dev.sallyport.check.TlsSeen;
+import dev.sallyport.check.Traffic;
+import dev.sallyport.exchange.Ending;
+import dev.sallyport.exchange.How;
+import dev.sallyport.exchange.Reception;
+import dev.sallyport.exchange.Stage;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Someone who has come to an endpoint, seen from there; a {@link Contact} can be taken of it at any time.
+ *
+ * <p>Written on its event loop, read from elsewhere.
+ */
+final class Arrival {
+
+    private final Instant at;
+    private final long began = System.nanoTime();
+    private final InetSocketAddress local;
+    private final InetSocketAddress remote;
+    private final Supplier<Traffic> sent;
+    private final Supplier<Traffic> received;
+    private final Supplier<Optional<TlsSeen>> tls;
+
+    private volatile List<String> nonces = List.of();
+    private volatile int messages;
+    private volatile Optional<Ending> ended = Optional.empty();
+    private volatile Optional<Ending> calledBack = Optional.empty();
+    private volatile double millis = -1;
+
+    Arrival(
+            Instant at,
+            InetSocketAddress local,
+            InetSocketAddress remote,
+            Supplier<Traffic> sent,
+            Supplier<Traffic> received,
+            Supplier<Optional<TlsSeen>> tls) {
+        this.at = at;
+        this.local = local;
+        this.remote = remote;
+        this.sent = sent;
+        this.received = received;
+        this.tls = tls;
+    }
+
+    /** Notes what the reception knows by now. */
+    void note(Reception<?> reception) {
+        nonces = List.copyOf(reception.nonces());
+        messages = reception.messages();
+        reception.malformed().ifPresent(why -> end(Stage.REQUEST, How.MALFORMED, why));
+    }
+
+    void calledBack(Ending ending) {
+        calledBack = Optional.of(ending);
+    }
+
+    /** Notes how it ended; the first word stands. */
+    void end(Stage stage, How how, String detail) {
+        if (ended.isEmpty()) {
+            ended = Optional.of(new Ending(stage, how, detail));
+            millis = since();
+        }
+    }
+
+    /** Notes that the connection is gone: in order, where messages had come before. */
+    void gone(Optional<Stage> stage, How how, String detail) {
+        boolean inOrder = how.equals(How.CLOSED) && messages > 0;
+        end(stage.orElse(reached()), inOrder ? How.COMPLETED : how, inOrder ? "" : detail);
+    }
+
+    boolean over() {
+        return ended.isPresent();
+    }
+
+    Contact contact() {
+        Ending ending = ended.orElseGet(
+                () -> new Ending(reached(), How.SILENCE, messages + " messages received, the connection still stands"));
+        return new Contact(
+                at,
+                local,
+                remote,
+                nonces,
+                ending,
+                sent.get(),
+                received.get(),
+                tls.get(),
+                calledBack,
+                millis < 0 ? since() : millis);
+    }
+
+    private Stage reached() {
+        return messages == 0 ? Stage.REQUEST : Stage.REPLY;
+    }
+
+    private double since() {
+        return (System.nanoTime() - began) / 1_000_000.0;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.sallyport.transport;
+
+import dev.sallyport.exchange.Codec;
+import dev.sallyport.exchange.Ending;
+import dev.sallyport.exchange.How;
+import dev.sallyport.exchange.Line;
+import dev.sallyport.exchange.Reception;
+import dev.sallyport.exchange.Service;
+import dev.sallyport.exchange.Setting;
+import dev.sallyport.exchange.Stage;
+import dev.sallyport.exchange.Step;
+import dev.sallyport.flow.Endpoint;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.DatagramPacket;
+import io.netty.util.concurrent.Future;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A UDP endpoint: one visit a peer address and port, answered only where that address belongs to the lab, so that it can
+ * be made a weapon against nobody.
+ */
+final class DatagramEndpoint {
+
+    private static final int MOST_VISITS = 10_000;
+
+    private final Host host;
+    private final Endpoint endpoint;
+    private final Arrivals arrivals;
+
+    DatagramEndpoint(Host host, Endpoint endpoint, Arrivals arrivals) {
+        this.host = host;
+        this.endpoint = endpoint;
+        this.arrivals = arrivals;
+    }
+
+    /** Binds; the channel of the future is what to close later. */
+    ChannelFuture bind() {
+        return new Bootstrap()
+                .group(host.network().loops())
+                .channel(host.network().datagram())
+                .handler(new Receiver())
+                .bind(endpoint.address(), endpoint.port());
+    }
+
+    private final class Receiver extends SimpleChannelInboundHandler<DatagramPacket> {
+
+        private final Map<InetSocketAddress, Visit> visits = new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<InetSocketAddress, Visit> eldest) {
+                return size() > MOST_VISITS;
+            }
+        };
+
+        @Override
+        protected void channelRead0(ChannelHandlerContext ctx, DatagramPacket packet) {
+            byte[] bytes = new byte[packet.content().readableBytes()];
+            packet.content().readBytes(bytes);
+            visits.computeIfAbsent(packet.sender(), sender -> new Visit(ctx.channel(), sender))
+                    .received(bytes);
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext ctx, Throwable failure) {
+            // ICMP about an answer of ours: the peer's port was gone; the endpoint goes on
+        }
+    }
+
+    /** What comes from one peer address and port. */
+    private final class Visit implements Line {
+
+        private final Channel channel;
+        private final InetSocketAddress peer;
+        private final Meter sent = new Meter();
+        private final Meter received = new Meter();
+        private final Arrival arrival;
+        private final boolean answered;
+        private Optional<Reception<?>> reception = Optional.empty();
+
+        Visit(Channel channel, InetSocketAddress peer) {
+            this.channel = channel;
+            this.peer = peer;
+            this.answered = host.directory().knows(peer.getAddress());
+            this.arrival = new Arrival(
+                    host.clock().instant(),
+                    (InetSocketAddress) channel.localAddress(),
+                    peer,
+                    sent::traffic,
+                    received::traffic,
+                    Optional::empty);
+            arrivals.add(arrival);
+        }
+
+        void received(byte[] bytes) {
+            received.passed(bytes);
+            try {
+                if (reception.isEmpty()) {
+                    reception = meant(bytes).map(this::receive);
+                }
+                reception.ifPresent(r -> r.received(bytes));
+                reception.ifPresent(arrival::note);
+                arrival.end(Stage.REPLY, How.COMPLETED, answered ? "" : "not answered: no address of this lab");
+            } catch (RuntimeException bug) {
+                arrival.end(Stage.REQUEST, How.LOCAL, "a bug in this service: " + Failures.words(bug));
+            }
+        }
+
+        private <M> Reception<M> receive(Service<M> service) {
+            return new Reception<>(
+                    service, host.setting(endpoint, (InetSocketAddress) channel.localAddress(), peer), this);
+        }
+
+        private Optional<Service<?>> meant(byte[] bytes) {
+            List<Service<?>> services = host.services(endpoint);
+            return services.size() == 1
+                    ? Optional.of(services.get(0))
+                    : services.stream()
+                            .filter(service -> service.recognises(bytes))
+                            .findFirst();
+        }
+
+        @Override
+        public void send(byte[] bytes) {
+            if (answered) {
+                sent.passed(bytes);
+                channel.writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(bytes), peer));
+            }
+        }
+
+        @Override
+        public void startTls(Runnable done) {
+            throw new UnsupportedOperationException("there is no TLS over UDP here");
+        }
+
+        @Override
+        public void close() {
+            // a UDP peer has no connection to close
+        }
+
+        @Override
+        public Runnable after(Duration delay, Runnable action) {
+            Future<?> timer = channel.eventLoop().schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
+            return () -> timer.cancel(false);
+        }
+
+        @Override
+        public <M> void dial(
+                String name,
+                int port,
+                Supplier<Codec<M>> codecs,
+                Function<Setting, List<Step<M>>> ladder,
+                Consumer<Ending> ended) {
+            throw new UnsupportedOperationException("no exchange over UDP calls back");
+        }
+    }
+}

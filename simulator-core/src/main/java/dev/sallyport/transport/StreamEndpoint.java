@@ -1,0 +1,180 @@
+package dev.sallyport.transport;
+
+import dev.sallyport.exchange.Codec;
+import dev.sallyport.exchange.Ending;
+import dev.sallyport.exchange.How;
+import dev.sallyport.exchange.Reception;
+import dev.sallyport.exchange.Service;
+import dev.sallyport.exchange.Setting;
+import dev.sallyport.exchange.Stage;
+import dev.sallyport.exchange.Step;
+import dev.sallyport.flow.Endpoint;
+import dev.sallyport.flow.Security;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import java.io.ByteArrayOutputStream;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLEngine;
+
+/** A TCP endpoint: accepts whoever comes, secures the connection, finds out which service is meant, and lets it answer. */
+final class StreamEndpoint {
+
+    private static final Duration HANDSHAKE = Duration.ofSeconds(10);
+    private static final Duration IDLE = Duration.ofSeconds(120);
+    private static final int TLS_HANDSHAKE = 0x16;
+    private static final int MOST_TO_RECOGNISE_BY = 64;
+
+    private final Host host;
+    private final Endpoint endpoint;
+    private final Arrivals arrivals;
+
+    StreamEndpoint(Host host, Endpoint endpoint, Arrivals arrivals) {
+        this.host = host;
+        this.endpoint = endpoint;
+        this.arrivals = arrivals;
+    }
+
+    /** Binds; the channel of the future is what to close later. */
+    ChannelFuture bind() {
+        return new ServerBootstrap()
+                .group(host.network().loops())
+                .channel(host.network().server())
+                .option(ChannelOption.SO_BACKLOG, 4096)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childHandler(new ChannelInitializer<Channel>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        new Visit(channel).begin();
+                    }
+                })
+                .bind(endpoint.address(), endpoint.port());
+    }
+
+    /** One accepted connection. */
+    private final class Visit implements NettyLine.User, NettyLine.Means {
+
+        private final NettyLine line;
+        private final Arrival arrival;
+        private final Setting setting;
+        private final ByteArrayOutputStream head = new ByteArrayOutputStream();
+        private Optional<Reception<?>> reception = Optional.empty();
+        private Runnable cancelIdle = () -> {};
+
+        Visit(Channel channel) {
+            InetSocketAddress local = (InetSocketAddress) channel.localAddress();
+            InetSocketAddress remote = (InetSocketAddress) channel.remoteAddress();
+            line = new NettyLine(channel, this, HANDSHAKE);
+            arrival = new Arrival(host.clock().instant(), local, remote, line::sent, line::received, line::tls);
+            setting = host.setting(endpoint, local, remote);
+            arrivals.add(arrival);
+        }
+
+        void begin() {
+            awaitMore();
+            Set<Security> spoken = EnumSet.copyOf(endpoint.security());
+            if (spoken.remove(Security.NONE)) {
+                line.use(this);
+                if (!spoken.isEmpty()) {
+                    line.channel().pipeline().addFirst(new FirstByte(first -> {
+                        if (first == TLS_HANDSHAKE) {
+                            line.startTls(() -> {});
+                        }
+                    }));
+                }
+            } else {
+                line.use(this);
+                line.startTls(() -> {});
+            }
+        }
+
+        @Override
+        public void received(byte[] bytes) {
+            awaitMore();
+            try {
+                if (reception.isEmpty()) {
+                    head.writeBytes(bytes);
+                    receiveHead();
+                } else {
+                    receive(bytes);
+                }
+            } catch (RuntimeException bug) {
+                arrival.end(Stage.REQUEST, How.LOCAL, "a bug in this service: " + Failures.words(bug));
+                line.close();
+            }
+        }
+
+        private void receiveHead() {
+            byte[] bytes = head.toByteArray();
+            Optional<Service<?>> meant = meant(bytes);
+            if (meant.isPresent()) {
+                reception = Optional.of(new Reception<>(meant.get(), setting, line));
+                receive(bytes);
+            } else if (bytes.length >= MOST_TO_RECOGNISE_BY) {
+                arrival.end(Stage.REQUEST, How.MALFORMED, "no protocol of this endpoint begins like that");
+                line.close();
+            }
+        }
+
+        private Optional<Service<?>> meant(byte[] bytes) {
+            List<Service<?>> services = host.services(endpoint);
+            return services.size() == 1
+                    ? Optional.of(services.get(0))
+                    : services.stream()
+                            .filter(service -> service.recognises(bytes))
+                            .findFirst();
+        }
+
+        private void receive(byte[] bytes) {
+            reception.orElseThrow().received(bytes);
+            arrival.note(reception.orElseThrow());
+        }
+
+        private void awaitMore() {
+            cancelIdle.run();
+            cancelIdle = line.after(IDLE, () -> {
+                arrival.end(Stage.REQUEST, How.SILENCE, "nothing came for " + IDLE.toSeconds() + " s");
+                line.close();
+            });
+        }
+
+        @Override
+        public void broken(Optional<Stage> stage, How how, String detail) {
+            cancelIdle.run();
+            arrival.gone(stage, how, detail);
+        }
+
+        @Override
+        public SSLEngine engine() {
+            Set<Security> spoken = EnumSet.copyOf(endpoint.security());
+            spoken.remove(Security.NONE);
+            return host.tls().server(spoken.isEmpty() ? Set.of(Security.MTLS) : spoken);
+        }
+
+        @Override
+        public <M> void dial(
+                NettyLine from,
+                String name,
+                int port,
+                Supplier<Codec<M>> codecs,
+                Function<Setting, List<Step<M>>> ladder,
+                Consumer<Ending> ended) {
+            String nonce =
+                    reception.flatMap(r -> r.nonces().stream().findFirst()).orElse("");
+            host.dialler().second(host.self(), nonce, from, name, port, codecs, ladder, Dialler.once(), ending -> {
+                arrival.calledBack(ending);
+                ended.accept(ending);
+            });
+        }
+    }
+}
