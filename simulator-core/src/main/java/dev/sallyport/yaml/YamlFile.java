@@ -70,7 +70,7 @@ public final class YamlFile {
         }
         Node node = documents.get(0);
         new Strictness().visit(node, top);
-        YamlValue value = new YamlValue(node, top);
+        YamlValue value = new YamlValue(node, YamlValue.line(node), top);
         YamlMap map = value.map();
         return value.isMap() ? Optional.of(map) : Optional.empty();
     }

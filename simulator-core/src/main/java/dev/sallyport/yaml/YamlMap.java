@@ -1,5 +1,6 @@
 package dev.sallyport.yaml;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,42 +9,32 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
-import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * A map of a file, read by asking for its keys. It remembers what was asked for, and {@link #done()} reports the rest.
  * A required key that is missing adds a problem; the neutral value returned then adds no further ones.
  */
 public final class YamlMap {
-    private record Entry(int line, YamlValue value) {}
-
-    private final Node node;
+    private final int line;
     private final Place place;
-    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<String, YamlValue> entries = new LinkedHashMap<>();
     private final Set<String> asked = new LinkedHashSet<>();
 
-    YamlMap(MappingNode node, Place place) {
-        this.node = node;
+    YamlMap(List<NodeTuple> entries, int line, Place place) {
+        this.line = line;
         this.place = place;
-        for (NodeTuple tuple : node.getValue()) {
-            if (tuple.getKeyNode() instanceof ScalarNode) {
-                ScalarNode key = (ScalarNode) tuple.getKeyNode();
-                YamlValue value = new YamlValue(tuple.getValueNode(), place.child(key.getValue()));
-                // The first of a doubled key stands; Strictness has reported the second.
-                entries.putIfAbsent(key.getValue(), new Entry(YamlValue.line(key), value));
-            }
-        }
+        entries.forEach(this::enter);
     }
 
-    static YamlMap none(Node instead, Place place) {
-        return new YamlMap(
-                new MappingNode(Tag.MAP, true, List.of(), FlowStyle.AUTO, instead.getStartMark(), instead.getEndMark()),
-                place);
+    private void enter(NodeTuple entry) {
+        if (entry.getKeyNode() instanceof ScalarNode) {
+            ScalarNode key = (ScalarNode) entry.getKeyNode();
+            YamlValue value = new YamlValue(entry.getValueNode(), YamlValue.line(key), place.child(key.getValue()));
+            // The first of a doubled key stands; Strictness has reported the second.
+            entries.putIfAbsent(key.getValue(), value);
+        }
     }
 
     /** Returns the file this map stands in, as problems name it. */
@@ -51,9 +42,9 @@ public final class YamlMap {
         return place.file();
     }
 
-    /** Returns the line this map begins in, from 1. */
+    /** Returns the line of this map's key, or where it begins in a list, from 1. */
     public int line() {
-        return YamlValue.line(node);
+        return line;
     }
 
     /** Returns the path of keys to this map: {@code hosts.fe1}. */
@@ -63,12 +54,12 @@ public final class YamlMap {
 
     /** Adds a problem with the map as a whole. */
     public void problem(String message) {
-        place.problem(line(), message);
+        place.problem(line, message);
     }
 
     /** Adds a problem with one key, at its line; at the map's line where the key is missing. */
     public void problem(String key, String message) {
-        place.child(key).problem(entries.containsKey(key) ? entries.get(key).line() : line(), message);
+        place.child(key).problem(entries.containsKey(key) ? entries.get(key).line() : line, message);
     }
 
     /** Returns whether the key is there. */
@@ -79,29 +70,27 @@ public final class YamlMap {
 
     /** Returns the line a key stands in; the map's line where the key is missing. */
     public int lineOf(String key) {
-        return has(key) ? entries.get(key).line() : line();
+        return has(key) ? entries.get(key).line() : line;
     }
 
     /** Returns the value of a key that must be there. */
     public YamlValue value(String key) {
         if (has(key)) {
-            return entries.get(key).value();
+            return entries.get(key);
         }
         problem("the key '" + key + "' is missing");
-        return new YamlValue(node, place.child(key).silent());
+        return YamlValue.none(line, place.child(key));
     }
 
     /** Returns the value of a key that may be there. */
     public Optional<YamlValue> optional(String key) {
-        return has(key) ? Optional.of(entries.get(key).value()) : Optional.empty();
+        return has(key) ? Optional.of(entries.get(key)) : Optional.empty();
     }
 
     /** Returns all keys with their values in the file's order: for maps whose keys are the user's names. */
     public Map<String, YamlValue> entries() {
-        Map<String, YamlValue> values = new LinkedHashMap<>();
-        entries.forEach((key, entry) -> values.put(key, entry.value()));
-        asked.addAll(values.keySet());
-        return values;
+        asked.addAll(entries.keySet());
+        return Collections.unmodifiableMap(entries);
     }
 
     /** Returns a text that must be there. */

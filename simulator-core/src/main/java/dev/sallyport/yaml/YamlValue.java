@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -20,11 +21,18 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 public final class YamlValue {
     private final Node node;
+    private final int line;
     private final Place place;
 
-    YamlValue(Node node, Place place) {
+    /** Creates a value; the line is that of its key, where people look for it. */
+    YamlValue(Node node, int line, Place place) {
         this.node = node;
+        this.line = line;
         this.place = place;
+    }
+
+    static YamlValue none(int line, Place place) {
+        return new YamlValue(new ScalarNode(Tag.NULL, "", ScalarStyle.PLAIN), line, place.silent());
     }
 
     /** Returns the file this value stands in, as problems name it. */
@@ -32,9 +40,9 @@ public final class YamlValue {
         return place.file();
     }
 
-    /** Returns the line this value begins in, from 1. */
+    /** Returns the line of this value's key, or where it begins in a list, from 1. */
     public int line() {
-        return line(node);
+        return line;
     }
 
     /** Returns the path of keys to this value: {@code hosts.fe1.zone}. */
@@ -44,7 +52,7 @@ public final class YamlValue {
 
     /** Adds a problem with this value. */
     public void problem(String message) {
-        place.problem(line(), message);
+        place.problem(line, message);
     }
 
     /** Returns whether this is one text or number, and not empty. */
@@ -124,10 +132,10 @@ public final class YamlValue {
     /** Returns the map. */
     public YamlMap map() {
         if (isMap()) {
-            return new YamlMap((MappingNode) node, place);
+            return new YamlMap(((MappingNode) node).getValue(), line, place);
         }
         expected("a map");
-        return YamlMap.none(node, place.silent());
+        return new YamlMap(List.of(), line, place.silent());
     }
 
     /** Returns the items of the list. */
@@ -138,7 +146,7 @@ public final class YamlValue {
         }
         List<YamlValue> items = new ArrayList<>();
         for (Node item : ((SequenceNode) node).getValue()) {
-            items.add(new YamlValue(item, place.item(items.size())));
+            items.add(new YamlValue(item, line(item), place.item(items.size())));
         }
         return items;
     }

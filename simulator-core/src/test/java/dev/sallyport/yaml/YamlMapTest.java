@@ -72,12 +72,20 @@ class YamlMapTest {
     @Nested
     class WhatIsMissing {
         @Test
+        void keyMissingInAMapIsReportedAtTheLineOfTheMapsOwnKey() {
+            reading(
+                    "hosts:\n  fe1:\n    pool: a",
+                    map -> map.map("hosts").map("fe1").text("zone"),
+                    "f.yaml:2: hosts.fe1: the key 'zone' is missing");
+        }
+
+        @Test
         void requiredKeyIsReportedOnceAndReadingGoesOn() {
             reading(
                     "hosts: {}",
                     map -> {
                         assertThat(map.text("lab")).isEmpty();
-                        assertThat(map.map("site").text("name")).isEmpty();
+                        assertThat(map.map("site").text("hosts")).isEmpty();
                         assertThat(map.list("zones")).isEmpty();
                         assertThat(map.oneOrMany("rows")).isEmpty();
                         assertThat(map.integer("port")).isZero();
