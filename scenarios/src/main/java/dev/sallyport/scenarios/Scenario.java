@@ -1,0 +1,50 @@
+package dev.sallyport.scenarios;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which part of the documented rows a run proves, and how thoroughly.
+ *
+ * @param name {@code public-im}
+ * @param about one line for people; "" where none is given
+ * @param rows row ids and documents, {@code FED-01}, {@code PIC}; all where empty
+ * @param roles the roles whose flows are meant; all where empty
+ * @param undocumented what is proved closed
+ * @param mediaPorts how many ports of a range are tried
+ * @param hold how long allowed flows are kept busy
+ * @param idleUpTo how long flows may stand silent and must still work
+ * @param bounds beyond these a flow is degraded
+ */
+public record Scenario(
+        String name,
+        String about,
+        List<String> rows,
+        List<String> roles,
+        Undocumented undocumented,
+        MediaPorts mediaPorts,
+        Optional<Hold> hold,
+        Optional<Duration> idleUpTo,
+        Bounds bounds) {
+    /** Keeps its own copies of the lists. */
+    public Scenario {
+        rows = List.copyOf(rows);
+        roles = List.copyOf(roles);
+    }
+
+    /** Returns whether the row is meant, by its id or by its document. */
+    public boolean includesRow(String row) {
+        return rows.isEmpty() || rows.contains(row) || rows.contains(document(row));
+    }
+
+    /** Returns whether flows between the two roles are meant: with a narrowing, both must be named. */
+    public boolean includesRoles(String from, String to) {
+        return roles.isEmpty() || roles.contains(from) && roles.contains(to);
+    }
+
+    /** Returns the document of a row: {@code SRV} of {@code SRV-03}. */
+    static String document(String row) {
+        return row.replaceFirst("-\\d+$", "");
+    }
+}
