@@ -27,6 +27,11 @@ public final class Problems {
         found.addAll(others.found);
     }
 
+    /** Takes back a problem that turned out to be another one. */
+    void withdraw(Problem problem) {
+        found.remove(problem);
+    }
+
     /** Returns whether nothing was found. */
     public boolean isEmpty() {
         return found.isEmpty();

@@ -21,6 +21,7 @@ public final class YamlMap {
     private final Place place;
     private final Map<String, YamlValue> entries = new LinkedHashMap<>();
     private final Set<String> asked = new LinkedHashSet<>();
+    private final Map<String, Problem> missing = new LinkedHashMap<>();
 
     YamlMap(List<NodeTuple> entries, int line, Place place) {
         this.line = line;
@@ -62,6 +63,13 @@ public final class YamlMap {
         place.child(key).problem(entries.containsKey(key) ? entries.get(key).line() : line, message);
     }
 
+    /** Adds the problem that a key is missing; {@link #done()} withdraws it where the key is only misspelt. */
+    public void missing(String key, String message) {
+        Problem problem = new Problem(file(), line, key(), message);
+        missing.put(key, problem);
+        place.problems().add(problem);
+    }
+
     /** Returns whether the key is there. */
     public boolean has(String key) {
         asked.add(key);
@@ -78,7 +86,7 @@ public final class YamlMap {
         if (has(key)) {
             return entries.get(key);
         }
-        problem("the key '" + key + "' is missing");
+        missing(key, "the key '" + key + "' is missing");
         return YamlValue.none(line, place.child(key));
     }
 
@@ -172,8 +180,14 @@ public final class YamlMap {
     public void done() {
         for (String key : entries.keySet()) {
             if (!asked.contains(key)) {
-                problem(key, DidYouMean.unknown("key", key, asked));
+                unknown(key);
             }
         }
+    }
+
+    /** A key misspelt is one mistake, not two. */
+    private void unknown(String key) {
+        problem(key, DidYouMean.unknown("key", key, asked));
+        DidYouMean.nearest(key, missing.keySet()).map(missing::remove).ifPresent(place.problems()::withdraw);
     }
 }

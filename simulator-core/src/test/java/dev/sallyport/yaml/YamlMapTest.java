@@ -193,6 +193,17 @@ class YamlMapTest {
         }
 
         @Test
+        void misspeltRequiredKeyIsOneMistake() {
+            reading(
+                    "domian: x",
+                    map -> {
+                        map.text("domain");
+                        map.done();
+                    },
+                    "f.yaml:1: domian: no key 'domian' (keys: domain); did you mean 'domain'?");
+        }
+
+        @Test
         void duplicateKeyIsReportedWithoutBeingAskedForAndTheFirstStands() {
             YamlMap map = parse("lab: x\nhosts:\n  fe1: a\n  fe1: b");
             assertThat(map.map("hosts").text("fe1")).isEqualTo("a");

@@ -1,0 +1,39 @@
+package dev.sallyport.check;
+
+import dev.sallyport.exchange.Ending;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One meeting of two ends as one of them saw it: an initiator's attempt, or what a far end saw arrive.
+ *
+ * @param at when it began, by this host's clock
+ * @param local this end's address and port
+ * @param remote the other end's address and port as this end saw them
+ * @param nonces the attempt's nonce; at a far end those that arrived
+ * @param ending how far it came and how it ended
+ * @param sent what this end sent
+ * @param received what this end received
+ * @param tls what it saw of TLS; empty where the flow has none or none began
+ * @param calledBack how this end's second connection, back to the other's host, ended (XEP-0220); empty where it made none
+ * @param millis how long it took
+ */
+public record Contact(
+        Instant at,
+        InetSocketAddress local,
+        InetSocketAddress remote,
+        List<String> nonces,
+        Ending ending,
+        Traffic sent,
+        Traffic received,
+        Optional<TlsSeen> tls,
+        Optional<Ending> calledBack,
+        double millis) {
+
+    /** Keeps its own copy. */
+    public Contact {
+        nonces = List.copyOf(nonces);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.sallyport.check;
+
+import dev.sallyport.check.Evidence.Meeting;
+import dev.sallyport.check.Finding.PortFinding;
+import dev.sallyport.exchange.How;
+import dev.sallyport.exchange.Stage;
+import dev.sallyport.flow.Expectation;
+import dev.sallyport.flow.PortRange;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * Says what both observations of a check mean: the contract's verdict table as a pure function.
+ *
+ * <p>Each attempt is read by {@link Reading}; one attempt that got through decides over others that did not, for a late
+ * arrival reverses the verdict. Over several ports the worst finding names the check.
+ */
+public final class Judge {
+
+    private Judge() {}
+
+    /** Judges a check, given the evidence at each of its ports. */
+    public static Finding judge(Check check, IntFunction<Evidence> evidence) {
+        if (!check.spoken()) {
+            return notSpoken(check);
+        }
+        List<Integer> ports = check.ports();
+        List<Reading> readings =
+                ports.stream().map(port -> read(check, evidence.apply(port))).toList();
+        Reading telling = telling(check, readings);
+        boolean several = ports.size() > 1;
+        String reason = several ? overPorts(ports, readings, telling) : telling.reason();
+        return new Finding(
+                StatusTable.of(check, telling.verdict(), telling.farSawIt()),
+                telling.verdict(),
+                telling.stage(),
+                telling.how(),
+                reason,
+                notExcluded(check, telling),
+                several ? fold(ports, readings) : List.of());
+    }
+
+    private static Finding notSpoken(Check check) {
+        return new Finding(
+                check.optional() ? Status.PASSED : Status.INCONCLUSIVE,
+                Verdict.NOT_MEASURED,
+                Stage.RESOLVE,
+                How.LOCAL,
+                "this version does not speak " + check.exchange() + " yet, and nothing else would prove it",
+                List.of(),
+                List.of());
+    }
+
+    private static Reading read(Check check, Evidence evidence) {
+        if (evidence.meetings().isEmpty()) {
+            return Reading.notMeasured(
+                    evidence.near().orElse(check.flow().from().host() + " made no attempt"));
+        }
+        List<Reading> readings = evidence.meetings().stream()
+                .map(meeting -> Reading.of(check, evidence, meeting))
+                .toList();
+        return attempts(check, evidence, readings);
+    }
+
+    /** What got through decides; of what did not, the reading that came farthest. */
+    private static Reading attempts(Check check, Evidence evidence, List<Reading> readings) {
+        Reading decisive = readings.stream()
+                .min(Comparator.comparing((Reading reading) -> !gotThrough(reading))
+                        .thenComparing(reading -> reading.verdict() == Verdict.NOT_MEASURED)
+                        .thenComparing(Reading::verdict)
+                        .thenComparing(Reading::stage, Comparator.reverseOrder()))
+                .orElseThrow();
+        boolean alike = readings.stream().allMatch(reading -> reading.verdict() == decisive.verdict());
+        return alike ? decisive.times(readings.size(), check, evidence) : decisive;
+    }
+
+    private static boolean gotThrough(Reading reading) {
+        return reading.how().equals(How.COMPLETED) && reading.verdict() != Verdict.NOT_MEASURED;
+    }
+
+    /** Over a range: what fails the check tells most, then what kept us from measuring, then what passes it. */
+    private static Reading telling(Check check, List<Reading> readings) {
+        return readings.stream()
+                .min(Comparator.comparing((Reading reading) -> weight(check, reading))
+                        .thenComparing(Reading::verdict))
+                .orElseThrow();
+    }
+
+    private static int weight(Check check, Reading reading) {
+        Status status = StatusTable.of(check, reading.verdict(), reading.farSawIt());
+        return switch (status) {
+            case FAILED -> 0;
+            case INCONCLUSIVE -> 1;
+            case PASSED -> 2;
+        };
+    }
+
+    private static String overPorts(List<Integer> ports, List<Reading> readings, Reading telling) {
+        long alike = readings.stream()
+                .filter(reading -> reading.verdict() == telling.verdict())
+                .count();
+        int first = ports.get(readings.indexOf(telling));
+        return alike + " of " + ports.size() + " ports tried: " + telling.reason()
+                + (alike < ports.size() ? " (first at " + first + ")" : "");
+    }
+
+    private static List<PortFinding> fold(List<Integer> ports, List<Reading> readings) {
+        List<PortFinding> folded = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i <= ports.size(); i++) {
+            boolean ends = i == ports.size()
+                    || readings.get(i).verdict() != readings.get(from).verdict();
+            if (ends) {
+                PortRange range = new PortRange(ports.get(from), ports.get(i - 1));
+                folded.add(new PortFinding(range, i - from, readings.get(from).verdict()));
+                from = i;
+            }
+        }
+        return folded;
+    }
+
+    private static List<String> notExcluded(Check check, Reading reading) {
+        List<String> open = new ArrayList<>(reading.notExcluded());
+        boolean closed = reading.verdict() == Verdict.REQUEST_LOST || reading.verdict() == Verdict.REJECTED;
+        if (check.expect() == Expectation.DENY && closed) {
+            open.add("the host firewall of " + check.flow().to().host());
+            open.add("a path that was down as a whole: no permitted flow ran beside this one");
+        }
+        return open;
+    }
+
+    /** Tells whether the far end saw anything of an attempt. */
+    static boolean sawAny(Meeting meeting) {
+        return meeting.far().isPresent() || meeting.astray().isPresent();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.sallyport.run;
+
+import dev.sallyport.check.Check;
+import dev.sallyport.check.Observation;
+import dev.sallyport.check.Plan;
+import dev.sallyport.flow.Endpoint;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Runs a plan: every endpoint is armed before the first attempt, every attempt has ended before anyone is asked what
+ * they saw, and what they saw is judged.
+ */
+public final class CheckRunner {
+
+    private final Map<String, Agent> agents;
+    private final Patience patience;
+    private final Progress progress;
+    private final Clock clock;
+    private final Map<String, String> lost = new ConcurrentHashMap<>();
+    private volatile boolean interrupted;
+
+    /** Prepares a run with one agent a host. */
+    public CheckRunner(Map<String, Agent> agents, Patience patience, Progress progress, Clock clock) {
+        this.agents = Map.copyOf(agents);
+        this.patience = patience;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /** Runs the plan to its end, or to its interruption, and judges it. */
+    public RunResult run(Plan plan) {
+        Instant started = clock.instant();
+        arm(Endpoints.of(plan.checks()));
+        fire(plan.checks());
+        List<Observation> observations = collect();
+        all(agent -> agent.disarm());
+        return Verdicts.of(plan, observations, started, Duration.between(started, clock.instant()), interrupted);
+    }
+
+    /** Ends firing early; {@link #run} then reports what it has. Safe from any thread. */
+    public void interrupt() {
+        interrupted = true;
+        agents.values().forEach(Agent::stop);
+    }
+
+    private void arm(Map<String, List<Endpoint>> endpoints) {
+        all(agent -> agent.arm(endpoints.getOrDefault(agent.host(), List.of()))
+                .thenAccept(listening -> progress.armed(agent.host(), listening)));
+    }
+
+    private void fire(List<Check> checks) {
+        Map<String, List<Check>> byInitiator = checks.stream()
+                .filter(Check::spoken)
+                .collect(Collectors.groupingBy(check -> check.flow().from().host()));
+        all(agent -> interrupted
+                ? CompletableFuture.completedStage(null)
+                : agent.fire(byInitiator.getOrDefault(agent.host(), List.of()), patience, progress::attempted));
+    }
+
+    private List<Observation> collect() {
+        Map<String, Observation> observed = new ConcurrentHashMap<>();
+        all(agent -> agent.collect().thenAccept(observation -> observed.put(agent.host(), observation)));
+        List<Observation> observations = new ArrayList<>();
+        for (String host : agents.keySet()) {
+            observations.add(withTrouble(host, Optional.ofNullable(observed.get(host))));
+        }
+        return observations;
+    }
+
+    private Observation withTrouble(String host, Optional<Observation> observed) {
+        String why = lost.getOrDefault(host, "its agent did not answer");
+        return observed.orElseGet(() -> Observation.none(host, why));
+    }
+
+    /** Asks all agents at the same time and waits for all; one that fails is lost, and is not asked again. */
+    private void all(Function<Agent, CompletionStage<?>> order) {
+        List<CompletableFuture<?>> answers = agents.values().stream()
+                .filter(agent -> !lost.containsKey(agent.host()))
+                .<CompletableFuture<?>>map(agent ->
+                        order.apply(agent).toCompletableFuture().handle((answer, failure) -> note(agent, failure)))
+                .toList();
+        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
+    }
+
+    private Object note(Agent agent, Throwable failure) {
+        if (failure != null) {
+            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+            lost.put(agent.host(), String.valueOf(cause.getMessage()));
+            progress.lost(agent.host(), String.valueOf(cause.getMessage()));
+        }
+        return null;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.sallyport.transport;
+
+import dev.sallyport.exchange.How;
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.ssl.NotSslRecordException;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
+import java.net.BindException;
+import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedChannelException;
+import java.util.Locale;
+
+/**
+ * Names what the operating system, or TLS, says of a failure.
+ *
+ * <p>A socket cannot tell a reset from ICMP port-unreachable, nor host-unreachable from host- and admin-prohibited.
+ */
+final class Failures {
+
+    private static final String ALERT = "Received fatal alert: ";
+
+    private Failures() {}
+
+    /** Returns what kept a connection from opening. */
+    static How opening(Throwable failure) {
+        String text = text(failure);
+        if (failure instanceof ConnectTimeoutException || text.contains("timed out")) {
+            return How.SILENCE;
+        }
+        if (failure instanceof BindException) {
+            return How.LOCAL;
+        }
+        return unreachable(failure, text);
+    }
+
+    private static How unreachable(Throwable failure, String text) {
+        if (failure instanceof PortUnreachableException || text.contains("refused")) {
+            return How.REFUSED;
+        }
+        if (failure instanceof NoRouteToHostException || text.contains("no route to host")) {
+            return How.HOST_UNREACHABLE;
+        }
+        if (text.contains("network is unreachable")) {
+            return How.NET_UNREACHABLE;
+        }
+        return text.contains("reset") ? How.RESET : How.LOCAL;
+    }
+
+    /** Returns what broke an open connection. */
+    static How underway(Throwable failure) {
+        String text = text(failure);
+        if (failure instanceof SslHandshakeTimeoutException || failure instanceof SocketTimeoutException) {
+            return How.SILENCE;
+        }
+        if (failure instanceof NotSslRecordException || text.contains("unrecognized ssl message")) {
+            return How.MALFORMED;
+        }
+        if (failure instanceof ClosedChannelException || text.contains("connection closed")) {
+            return How.CLOSED;
+        }
+        if (text.contains("timed out")) {
+            return How.SILENCE;
+        }
+        boolean reset = text.contains("reset") || text.contains("broken pipe");
+        return reset ? How.RESET : unreachable(failure, text);
+    }
+
+    /** Returns the alert that the peer sent, {@code bad-certificate}; empty where it sent none. */
+    static String alertReceived(Throwable failure) {
+        String text = message(failure);
+        int at = text.indexOf(ALERT);
+        return at < 0
+                ? ""
+                : text.substring(at + ALERT.length()).strip().replace('_', '-').toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the failure's words, with those of its deepest cause where they say more. */
+    static String words(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        String words = message(failure).isEmpty() ? failure.getClass().getSimpleName() : message(failure);
+        return root == failure || message(root).isEmpty() || words.contains(message(root))
+                ? words
+                : words + ": " + message(root);
+    }
+
+    private static String text(Throwable failure) {
+        return message(failure).toLowerCase(Locale.ROOT);
+    }
+
+    private static String message(Throwable failure) {
+        return failure.getMessage() == null ? "" : failure.getMessage();
+    }
+}

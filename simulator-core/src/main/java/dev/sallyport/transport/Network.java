@@ -1,0 +1,67 @@
+package dev.sallyport.transport;
+
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollDatagramChannel;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.ServerSocketChannel;
+import io.netty.channel.socket.nio.NioDatagramChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The event loops that all agents of a process share: epoll on Linux, NIO elsewhere.
+ *
+ * <p>Also admits attempts, a bounded number at a time, so that our own load never looks like a slow network.
+ */
+public final class Network implements AutoCloseable {
+
+    private static final int OPENING_AT_A_TIME = 64;
+
+    private final boolean epoll = Epoll.isAvailable();
+    private final EventLoopGroup loops;
+    private final Admission admission = new Admission(OPENING_AT_A_TIME);
+
+    /** Starts the event loops, one a processor. */
+    public Network() {
+        int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+        loops = new MultiThreadIoEventLoopGroup(
+                threads, epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+    }
+
+    boolean epoll() {
+        return epoll;
+    }
+
+    EventLoopGroup loops() {
+        return loops;
+    }
+
+    Admission admission() {
+        return admission;
+    }
+
+    Class<? extends Channel> stream() {
+        return epoll ? EpollSocketChannel.class : NioSocketChannel.class;
+    }
+
+    Class<? extends ServerSocketChannel> server() {
+        return epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
+    }
+
+    Class<? extends Channel> datagram() {
+        return epoll ? EpollDatagramChannel.class : NioDatagramChannel.class;
+    }
+
+    /** Stops the loops; every endpoint and connection on them ends. */
+    @Override
+    public void close() {
+        loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
+    }
+}
