@@ -1,7 +1,9 @@
 package dev.sallyport.roles;
 
 import dev.sallyport.flow.PortRange;
+import dev.sallyport.lab.Vocabulary;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,14 @@ public record Catalog(
                 .flatMap(entry -> entry.readings().stream())
                 .map(Reading::name)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Returns the names that a lab file may use. */
+    public Vocabulary vocabulary() {
+        Map<String, Set<String>> readings = new LinkedHashMap<>();
+        rowIds().forEach(row -> readings.put(row, readings(row)));
+        readings.values().removeIf(Set::isEmpty);
+        return new Vocabulary(roleNames(), rowIds(), readings);
     }
 
     /** Returns the catalogue as a site reads it: {@code {PIC-04=source}}; other rows keep their default. */

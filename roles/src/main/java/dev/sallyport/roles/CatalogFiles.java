@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -26,10 +27,19 @@ public final class CatalogFiles {
      *
      * @param name {@link #BUILT_IN}, or a folder
      * @param base what a relative folder is relative to: the lab file's folder
-     * @throws dev.sallyport.yaml.InvalidFileException with every problem found
+     * @return nothing where a problem was found
+     * @throws IllegalArgumentException where there is no such catalogue
      */
-    public static Catalog read(String name, Path base) {
-        return name.equals(BUILT_IN) ? builtIn() : folder(base.resolve(name));
+    public static Optional<Catalog> read(String name, Path base, Problems problems) {
+        if (name.equals(BUILT_IN)) {
+            return Optional.of(builtIn());
+        }
+        Path folder = base.resolve(name);
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(
+                    "no catalogue '" + name + "': it is neither built in (" + BUILT_IN + ") nor the folder " + folder);
+        }
+        return folder(folder, problems);
     }
 
     /** Reads the catalogue that comes with Sallyport, from the plain list of its files. */
@@ -38,34 +48,29 @@ public final class CatalogFiles {
         CatalogReader reader = new CatalogReader(BUILT_IN, problems);
         Stream.concat(Stream.of(CatalogReader.ROWS), resource("index").lines())
                 .forEach(file -> reader.add(BUILT_IN + "/" + file, resource(file)));
-        return finish(reader, problems);
+        Catalog catalog = reader.read();
+        problems.throwIfAny();
+        return catalog;
     }
 
     /**
      * Reads a folder: every {@code .yaml} file in it is a role file, but {@code rows.yaml}, which tells what the tables
      * print and may be missing.
      *
-     * @throws dev.sallyport.yaml.InvalidFileException with every problem found
+     * @return nothing where a problem was found
      */
-    public static Catalog folder(Path folder) {
-        Problems problems = new Problems();
-        CatalogReader reader = new CatalogReader(folder.toString(), problems);
-        List<Path> files = files(folder, problems);
-        files.forEach(file -> YamlFile.text(file, problems).ifPresent(text -> reader.add(file.toString(), text)));
-        return finish(reader, problems);
-    }
-
-    private static Catalog finish(CatalogReader reader, Problems problems) {
+    public static Optional<Catalog> folder(Path folder, Problems problems) {
+        Problems found = new Problems();
+        CatalogReader reader = new CatalogReader(folder.toString(), found);
+        for (Path file : files(folder, found)) {
+            YamlFile.text(file, found).ifPresent(text -> reader.add(file.toString(), text));
+        }
         Catalog catalog = reader.read();
-        problems.throwIfAny();
-        return catalog;
+        problems.addAll(found);
+        return found.isEmpty() ? Optional.of(catalog) : Optional.empty();
     }
 
     private static List<Path> files(Path folder, Problems problems) {
-        if (!Files.isDirectory(folder)) {
-            problems.add(folder.toString(), 0, "", "no catalogue: neither built in (" + BUILT_IN + ") nor a folder");
-            return List.of();
-        }
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> found = files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()

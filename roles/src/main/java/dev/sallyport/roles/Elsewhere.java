@@ -23,7 +23,7 @@ public record Elsewhere(
     public Elsewhere {
         rows = List.copyOf(rows);
         on = List.copyOf(on);
-        transports = Set.copyOf(transports);
+        transports = Words.inOrder(transports);
         from = List.copyOf(from);
     }
 }

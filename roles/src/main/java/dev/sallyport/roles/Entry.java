@@ -45,7 +45,7 @@ public record Entry(
     public Entry {
         rows = List.copyOf(rows);
         on = List.copyOf(on);
-        transports = Set.copyOf(transports);
+        transports = Words.inOrder(transports);
         from = List.copyOf(from);
         readings = List.copyOf(readings);
     }

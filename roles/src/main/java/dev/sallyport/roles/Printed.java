@@ -17,7 +17,7 @@ public record Printed(Set<Transport> transports, Set<Security> security, boolean
 
     /** Keeps its own copies. */
     public Printed {
-        transports = Set.copyOf(transports);
-        security = Set.copyOf(security);
+        transports = Words.inOrder(transports);
+        security = Words.inOrder(security);
     }
 }

@@ -30,8 +30,8 @@ public record Row(
         String protocol) {
     /** Keeps its own copies. */
     public Row {
-        transports = Set.copyOf(transports);
-        security = Set.copyOf(security);
+        transports = Words.inOrder(transports);
+        security = Words.inOrder(security);
     }
 
     /** Returns what an entry tells of a row that no table of rows describes. */

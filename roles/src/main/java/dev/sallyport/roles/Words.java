@@ -6,10 +6,12 @@ import dev.sallyport.flow.Transport;
 import dev.sallyport.yaml.YamlMap;
 import dev.sallyport.yaml.YamlValue;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** The words that role files and the table of rows share. */
@@ -18,6 +20,11 @@ final class Words {
     private static final PortRange UNREADABLE = PortRange.of(0);
 
     private Words() {}
+
+    /** Returns an own copy that always goes in the order of the words, so that plans are stable. */
+    static <T extends Comparable<T>> Set<T> inOrder(Set<T> words) {
+        return Collections.unmodifiableSet(new TreeSet<>(words));
+    }
 
     static Set<Transport> transports(List<YamlValue> values) {
         Set<Transport> found = EnumSet.noneOf(Transport.class);

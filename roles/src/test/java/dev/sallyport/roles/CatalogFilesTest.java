@@ -1,17 +1,18 @@
 package dev.sallyport.roles;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sallyport.flow.PortRange;
 import dev.sallyport.flow.Security;
 import dev.sallyport.flow.Transport;
-import dev.sallyport.yaml.InvalidFileException;
 import dev.sallyport.yaml.Problem;
+import dev.sallyport.yaml.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,8 @@ class CatalogFilesTest {
                 exchange: sip/invite
             """;
 
+    private final Problems problems = new Problems();
+
     @TempDir
     Path folder;
 
@@ -46,10 +49,13 @@ class CatalogFilesTest {
         Files.writeString(folder.resolve(file), text);
     }
 
+    private Catalog read() {
+        return CatalogFiles.folder(folder, problems).orElseThrow();
+    }
+
     private List<String> problems() {
-        InvalidFileException invalid =
-                catchThrowableOfType(InvalidFileException.class, () -> CatalogFiles.folder(folder));
-        return invalid.problems().stream()
+        assertThat(CatalogFiles.folder(folder, problems)).isEmpty();
+        return problems.list().stream()
                 .map(Problem::toString)
                 .map(text -> text.replace(folder + "/", ""))
                 .toList();
@@ -60,7 +66,8 @@ class CatalogFilesTest {
         @Test
         void roleFilesAloneMakeACatalogue() throws IOException {
             write("exchange.yaml", ACCEPTS);
-            Catalog catalog = CatalogFiles.read(folder.getFileName().toString(), folder.getParent());
+            Catalog catalog = CatalogFiles.read(folder.getFileName().toString(), folder.getParent(), problems)
+                    .orElseThrow();
             assertThat(catalog.roleNames()).containsExactly("exchange", "phone");
             assertThat(catalog.rowIds()).containsExactly("TEL-1");
             Entry entry = catalog.entries().get(0);
@@ -75,10 +82,10 @@ class CatalogFilesTest {
 
         @Test
         void thatIsNoneIsAProblem() {
-            assertThat(catchThrowableOfType(
-                            InvalidFileException.class, () -> CatalogFiles.read("lync-server-2010", folder)))
-                    .hasMessage(folder.resolve("lync-server-2010")
-                            + ": no catalogue: neither built in (lync-server-2013) nor a folder");
+            assertThatThrownBy(() -> CatalogFiles.read("lync-server-2010", folder, problems))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("no catalogue 'lync-server-2010': it is neither built in (lync-server-2013)"
+                            + " nor the folder " + folder.resolve("lync-server-2010"));
         }
 
         @Test
@@ -124,14 +131,14 @@ class CatalogFilesTest {
                     "all.yaml",
                     ACCEPTS.replace(EXCHANGE, "about: All\non: [phone]\nwhen: collocated(exchange)\n")
                             .replace("    interface: inside\n", ""));
-            Entry entry = CatalogFiles.folder(folder).entries().get(0);
+            Entry entry = read().entries().get(0);
             assertThat(entry.on()).containsExactly(RoleAt.parse("phone"));
             assertThat(entry.when()).isEqualTo(When.parse("collocated(exchange)"));
         }
     }
 
     @Nested
-    class Problems {
+    class Mistakes {
         @ParameterizedTest
         @CsvSource(
                 delimiter = '~',
@@ -206,7 +213,21 @@ class CatalogFilesTest {
     class BuiltIn {
         @Test
         void isReadByName() {
-            assertThat(CatalogFiles.read("lync-server-2013", folder).name()).isEqualTo("lync-server-2013");
+            assertThat(CatalogFiles.read("lync-server-2013", folder, problems))
+                    .map(Catalog::name)
+                    .contains("lync-server-2013");
+        }
+
+        @Test
+        void indexListsEveryRoleFile() throws Exception {
+            Path index = Path.of(
+                    CatalogFiles.class.getResource("lync-server-2013/index").toURI());
+            List<String> named = Files.readAllLines(index);
+            try (Stream<Path> files = Files.list(index.getParent())) {
+                assertThat(files.map(file -> file.getFileName().toString())
+                                .filter(file -> !List.of("index", "rows.yaml").contains(file)))
+                        .containsExactlyInAnyOrderElementsOf(named);
+            }
         }
 
         @Test

@@ -3,6 +3,7 @@ package dev.sallyport.roles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.flow.PortRange;
+import dev.sallyport.lab.Vocabulary;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -91,6 +92,19 @@ class CatalogTest {
                     CATALOG.under(Map.of("PIC-04", "source")).at(Map.of("PIC-04", PortRange.parse("50000-50099")));
             assertThat(only(site, "PIC-04").ports()).isEqualTo(PortRange.of(443));
             assertThat(only(site, "PIC-04").sourcePorts()).contains(new PortRange(50_000, 50_099));
+        }
+    }
+
+    @Nested
+    class OfLabFiles {
+        @Test
+        void wordsAreRolesRowsAndReadings() {
+            Vocabulary words = CATALOG.vocabulary();
+            assertThat(words.roles()).hasSize(24).contains("front-end");
+            assertThat(words.rows()).hasSize(100).contains("SRV-03");
+            assertThat(words.readings().get("PIC-04"))
+                    .containsExactlyInAnyOrder("range", "source", "access-range", "access-source");
+            assertThat(words.readings()).doesNotContainKey("PIC-01");
         }
     }
 }
