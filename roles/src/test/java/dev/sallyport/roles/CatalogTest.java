@@ -1,0 +1,110 @@
+package dev.sallyport.roles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sallyport.flow.PortRange;
+import dev.sallyport.lab.Vocabulary;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class CatalogTest {
+    private static final Catalog CATALOG = CatalogFiles.builtIn();
+
+    private static Entry only(Catalog catalog, String row) {
+        List<Entry> entries = catalog.entries(row);
+        assertThat(entries).hasSize(1);
+        return entries.get(0);
+    }
+
+    @Nested
+    class Readings {
+        @Test
+        void firstIsTheDefault() {
+            assertThat(CATALOG.readings("PIC-04")).startsWith("range").contains("source");
+            assertThat(only(CATALOG, "PIC-04").ports()).isEqualTo(new PortRange(50_000, 59_999));
+            assertThat(only(CATALOG, "PIC-04").sourcePorts()).isEmpty();
+        }
+
+        @Test
+        void chosenOneReplacesPorts() {
+            Entry read = only(CATALOG.under(Map.of("PIC-04", "source")), "PIC-04");
+            assertThat(read.ports()).isEqualTo(PortRange.of(443));
+            assertThat(read.sourcePorts()).contains(new PortRange(50_000, 59_999));
+            assertThat(read.readings()).hasSize(4);
+        }
+
+        @Test
+        void chosenOneMovesTheListener() {
+            Entry read = only(CATALOG.under(Map.of("CLI-06", "internal")), "CLI-06");
+            assertThat(read.on()).containsExactly(RoleAt.parse("front-end"), RoleAt.parse("director"));
+            assertThat(read.from()).containsExactly(RoleAt.parse("internal-client"));
+        }
+
+        @Test
+        void chosenOneMovesTheInterface() {
+            Entry read = only(CATALOG.under(Map.of("PIC-06", "access")), "PIC-06");
+            assertThat(read.on()).containsExactly(RoleAt.parse("edge/access"));
+        }
+
+        @Test
+        void rowThatSharesItsEntryIsReadAlone() {
+            Catalog read = CATALOG.under(Map.of("HLB-05", "reverse-proxy"));
+            assertThat(only(read, "HLB-05").from()).containsExactly(RoleAt.parse("reverse-proxy"));
+            assertThat(only(read, "DLB-03").from()).hasSize(3);
+        }
+
+        @Test
+        void rowWithoutReadingsHasNone() {
+            assertThat(CATALOG.readings("PIC-01")).isEmpty();
+        }
+    }
+
+    @Nested
+    class Ports {
+        @Test
+        void siteMovesARow() {
+            Catalog site = CATALOG.at(Map.of("SRV-48", PortRange.of(5060)));
+            assertThat(only(site, "SRV-48").ports()).isEqualTo(PortRange.of(5060));
+            assertThat(only(site, "SRV-47").ports()).isEqualTo(PortRange.of(5067));
+        }
+
+        @Test
+        void everyEntryOfTheRowMoves() {
+            PortRange narrow = PortRange.parse("49152-50151");
+            assertThat(CATALOG.at(Map.of("SRV-39", narrow)).entries("SRV-39"))
+                    .hasSize(2)
+                    .extracting(Entry::ports)
+                    .containsOnly(narrow);
+        }
+
+        @Test
+        void rowThatSharesItsEntryMovesAlone() {
+            Catalog site = CATALOG.at(Map.of("HLB-04", PortRange.of(81)));
+            assertThat(only(site, "HLB-04").ports()).isEqualTo(PortRange.of(81));
+            assertThat(only(site, "DLB-01").ports()).isEqualTo(PortRange.of(80));
+        }
+
+        @Test
+        void rangeReadAsTheInitiatorsStaysTheInitiators() {
+            Catalog site =
+                    CATALOG.under(Map.of("PIC-04", "source")).at(Map.of("PIC-04", PortRange.parse("50000-50099")));
+            assertThat(only(site, "PIC-04").ports()).isEqualTo(PortRange.of(443));
+            assertThat(only(site, "PIC-04").sourcePorts()).contains(new PortRange(50_000, 50_099));
+        }
+    }
+
+    @Nested
+    class OfLabFiles {
+        @Test
+        void wordsAreRolesRowsAndReadings() {
+            Vocabulary words = CATALOG.vocabulary();
+            assertThat(words.roles()).hasSize(24).contains("front-end");
+            assertThat(words.rows()).hasSize(100).contains("SRV-03");
+            assertThat(words.readings().get("PIC-04"))
+                    .containsExactlyInAnyOrder("range", "source", "access-range", "access-source");
+            assertThat(words.readings()).doesNotContainKey("PIC-01");
+        }
+    }
+}
