@@ -59,7 +59,8 @@ final class Negotiation {
 
     /** Returns a stream error (RFC 6120 §4.9.3). */
     static XmlElement streamError(StreamError.Condition condition, String text) {
-        return of(new StreamError(condition, text, Map.of(), List.of()));
+        Map<String, String> texts = text.isEmpty() ? Map.of() : Map.of("", text);
+        return of(new StreamError(condition, null, texts, List.of()));
     }
 
     private static XmlElement of(Element smacks) {

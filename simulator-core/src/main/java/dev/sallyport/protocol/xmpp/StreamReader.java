@@ -27,6 +27,7 @@ final class StreamReader {
     private final Deque<Building> open = new ArrayDeque<>();
     private final Set<String> names = new HashSet<>();
     private boolean begun;
+    private boolean between;
 
     private record Building(
             XmlName name, Map<XmlName, String> attributes, StringBuilder text, List<XmlElement> children) {
@@ -40,11 +41,17 @@ final class StreamReader {
         this.xml = xml;
     }
 
-    /** Adds the messages that the parser's input completes. */
-    void read(List<XmppMessage> messages) throws XMLStreamException, MalformedMessageException {
+    /**
+     * Adds the messages that the parser's input completes.
+     *
+     * @return whether one was completed, or there was whitespace between two
+     */
+    boolean read(List<XmppMessage> messages) throws XMLStreamException, MalformedMessageException {
+        between = false;
         for (int event = xml.next(); event != AsyncXMLStreamReader.EVENT_INCOMPLETE; event = xml.next()) {
             take(event, messages);
         }
+        return between;
     }
 
     /** Returns where the parser stands. */
@@ -90,6 +97,7 @@ final class StreamReader {
             return;
         }
         begun = true;
+        between = true;
         String content = Objects.requireNonNullElse(xml.getNamespaceContext().getNamespaceURI(""), "");
         messages.add(new StreamOpen(name, content, attributes));
     }
@@ -121,6 +129,7 @@ final class StreamReader {
         }
         XmlElement built = open.pop().built();
         if (open.isEmpty()) {
+            between = true;
             messages.add(built);
         } else {
             open.peek().children().add(built);
@@ -131,7 +140,9 @@ final class StreamReader {
         String text = xml.getText();
         if (!open.isEmpty()) {
             open.peek().text().append(text);
-        } else if (!text.isBlank()) {
+        } else if (text.isBlank()) {
+            between = true;
+        } else {
             throw new MalformedMessageException(place(), "text between the elements of the stream");
         }
     }

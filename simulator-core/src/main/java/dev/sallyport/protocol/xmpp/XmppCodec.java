@@ -64,15 +64,13 @@ final class XmppCodec implements Codec<XmppMessage> {
     }
 
     private void read(byte[] bytes, int at, int length, List<XmppMessage> messages) throws MalformedMessageException {
-        int before = messages.size();
         try {
             xml.getInputFeeder().feedInput(bytes, at, length);
-            reader.read(messages);
+            pending = reader.read(messages) ? 0 : pending + length;
         } catch (XMLStreamException | RuntimeException e) {
             // The parser throws unchecked for some broken input, such as a bad character reference in text.
             throw new MalformedMessageException(reader.place(), StreamReader.problem(e));
         }
-        pending = messages.size() > before ? 0 : pending + length;
         if (pending > LARGEST) {
             throw new MalformedMessageException(
                     reader.place(), "the message is longer than " + LARGEST + " bytes, the most that is read");
