@@ -49,6 +49,7 @@ public final class Reception<M> {
         } catch (MalformedMessageException e) {
             malformed = Optional.of(e.getMessage());
             if (transport == Transport.TCP) {
+                steps.addAll(answerer.onMalformed());
                 steps.add(Step.close());
             }
         }
