@@ -2,6 +2,7 @@ package dev.sallyport.protocol;
 
 import dev.sallyport.exchange.Exchange;
 import dev.sallyport.exchange.Protocol;
+import dev.sallyport.protocol.http.Http;
 import dev.sallyport.protocol.sip.Sip;
 import dev.sallyport.protocol.xmpp.Xmpp;
 import java.util.List;
@@ -16,7 +17,7 @@ public record Protocols(List<Protocol<?>> all) {
 
     /** Returns every protocol there is. */
     public static Protocols spoken() {
-        return new Protocols(List.of(Sip.protocol(), Xmpp.protocol()));
+        return new Protocols(List.of(Sip.protocol(), Xmpp.protocol(), Http.protocol(), Http.overTls()));
     }
 
     /** Returns the protocol of that name. */
