@@ -3,6 +3,7 @@ package dev.sallyport.protocol;
 import dev.sallyport.exchange.Exchange;
 import dev.sallyport.exchange.Protocol;
 import dev.sallyport.protocol.http.Http;
+import dev.sallyport.protocol.rtp.Rtp;
 import dev.sallyport.protocol.stun.Stun;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ public record Protocols(List<Protocol<?>> all) {
 
     /** Returns every protocol there is. */
     public static Protocols spoken() {
-        return new Protocols(List.of(Http.protocol(), Http.overTls(), Stun.protocol()));
+        return new Protocols(List.of(Http.protocol(), Http.overTls(), Stun.protocol(), Rtp.protocol()));
     }
 
     /** Returns the protocol of that name. */
