@@ -20,12 +20,7 @@ public record Protocols(List<Protocol<?>> all) {
     /** Returns every protocol there is. */
     public static Protocols spoken() {
         return new Protocols(List.of(
-                Sip.protocol(),
-                Stun.protocol(),
-                Xmpp.protocol(),
-                Rtp.protocol(),
-                Http.protocol(),
-                Http.overTls()));
+                Sip.protocol(), Stun.protocol(), Xmpp.protocol(), Rtp.protocol(), Http.protocol(), Http.overTls()));
     }
 
     /** Returns the protocol of that name. */
