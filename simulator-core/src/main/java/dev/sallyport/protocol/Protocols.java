@@ -2,6 +2,7 @@ package dev.sallyport.protocol;
 
 import dev.sallyport.exchange.Exchange;
 import dev.sallyport.exchange.Protocol;
+import dev.sallyport.protocol.xmpp.Xmpp;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ public record Protocols(List<Protocol<?>> all) {
 
     /** Returns every protocol there is. */
     public static Protocols spoken() {
-        return new Protocols(List.of());
+        return new Protocols(List.of(Xmpp.protocol()));
     }
 
     /** Returns the protocol of that name. */
