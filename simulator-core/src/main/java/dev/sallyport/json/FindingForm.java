@@ -132,7 +132,8 @@ record FindingForm(
                 .filter(ports -> meaning(result, ports) == meaning)
                 .map(PortsForm::of)
                 .toList();
-        return Optional.of(alike).filter(list -> !list.isEmpty());
+        boolean range = result.check().flow().ports().size() > 1;
+        return Optional.of(alike).filter(list -> range || !list.isEmpty());
     }
 
     private static Meaning meaning(CheckResult result, PortFinding ports) {
