@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JudgeTest {
 
     private static final String RANDOM = "0a".repeat(32);
-    private static final Traffic REQUEST = new Traffic(300, "11".repeat(32));
-    private static final Traffic REPLY = new Traffic(200, "22".repeat(32));
-    private static final Traffic OTHER = new Traffic(200, "33".repeat(32));
-    private static final Traffic LONGER = new Traffic(204, "44".repeat(32));
+    private static final Traffic REQUEST = new Traffic(300, "11".repeat(32), true);
+    private static final Traffic REPLY = new Traffic(200, "22".repeat(32), true);
+    private static final Traffic OTHER = new Traffic(200, "33".repeat(32), true);
+    private static final Traffic LONGER = new Traffic(204, "44".repeat(32), true);
 
     private static void found(Finding finding, Verdict verdict, Status status) {
         assertThat(finding.verdict()).as(finding.reason()).isEqualTo(verdict);
@@ -276,6 +276,26 @@ class JudgeTest {
 
             found(finding, Verdict.ALTERED, Status.FAILED);
             assertThat(finding.reason()).contains("200").contains("204");
+        }
+
+        @Test
+        void bytesStillOnTheirWayAreNotMissing() {
+            Story story = new Story()
+                    .tries(Stage.REPLY, How.COMPLETED)
+                    .exchanges(REQUEST, new Traffic(150, "55".repeat(32), false))
+                    .seen(REQUEST, REPLY);
+
+            found(story.judged(), Verdict.OPEN, Status.PASSED);
+        }
+
+        @Test
+        void bytesMissingFromAStreamThatEndedInOrderWereTakenOut() {
+            Story story = new Story()
+                    .tries(Stage.REPLY, How.COMPLETED)
+                    .exchanges(REQUEST, new Traffic(150, "55".repeat(32), true))
+                    .seen(REQUEST, REPLY);
+
+            found(story.judged(), Verdict.ALTERED, Status.FAILED);
         }
 
         @Test

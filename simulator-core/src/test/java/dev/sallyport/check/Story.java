@@ -30,8 +30,8 @@ final class Story {
     static final String FOREIGN = "ff".repeat(32);
     static final String CLIENT = "cc".repeat(32);
 
-    private static final Traffic REQUEST = new Traffic(300, "11".repeat(32));
-    private static final Traffic REPLY = new Traffic(200, "22".repeat(32));
+    private static final Traffic REQUEST = new Traffic(300, "11".repeat(32), true);
+    private static final Traffic REPLY = new Traffic(200, "22".repeat(32), true);
 
     private Expectation expect = Expectation.ALLOW;
     private boolean optional;

@@ -160,7 +160,7 @@ class JsonTest {
                             + "\"at\":\"2026-11-20T12:00:00.012Z\",\"local\":\"198.51.100.50:40000\","
                             + "\"remote\":\"203.0.113.10:5061\",\"nonces\":[\"aa0\"],\"stage\":\"connect\","
                             + "\"how\":\"silence\",\"detail\":\"opening the connection\","
-                            + "\"sent\":{\"bytes\":0,\"digest\":\"\"},\"received\":{\"bytes\":0,\"digest\":\"\"},"
+                            + "\"sent\":{\"bytes\":0,\"digest\":\"\",\"whole\":false},\"received\":{\"bytes\":0,\"digest\":\"\",\"whole\":false},"
                             + "\"millis\":2000.0},\"route\":\"dev eth0 via 198.51.100.1\"}");
         }
     }

@@ -36,8 +36,8 @@ final class SampleRun {
     static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static final String EDGE_CERTIFICATE = "3f1c".repeat(16);
     private static final String PARTNER_CERTIFICATE = "a07e".repeat(16);
-    private static final Traffic REQUEST = new Traffic(412, "91b2".repeat(16));
-    private static final Traffic REPLY = new Traffic(388, "c55d".repeat(16));
+    private static final Traffic REQUEST = new Traffic(412, "91b2".repeat(16), true);
+    private static final Traffic REPLY = new Traffic(388, "c55d".repeat(16), true);
 
     private static final Party PARTNER = party("partner1", "public-im-partner", "", "internet", "198.51.100.50");
     private static final Party EDGE = new Party(
