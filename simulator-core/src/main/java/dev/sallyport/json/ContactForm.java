@@ -33,6 +33,7 @@ record ContactForm(
         Traffic sent,
         Traffic received,
         Optional<TlsSeen> tls,
+        Optional<Ending> calledBack,
         double millis,
         Optional<String> ambiguous) {
 
@@ -68,12 +69,13 @@ record ContactForm(
                 contact.sent(),
                 contact.received(),
                 contact.tls(),
+                contact.calledBack(),
                 contact.millis(),
                 ambiguous);
     }
 
     Contact contact() {
         Ending ending = new Ending(stage, how, detail);
-        return new Contact(at, local, remote, nonces, ending, sent, received, tls, millis);
+        return new Contact(at, local, remote, nonces, ending, sent, received, tls, calledBack, millis);
     }
 }

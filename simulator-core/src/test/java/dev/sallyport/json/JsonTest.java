@@ -95,6 +95,7 @@ class JsonTest {
                     sample.sent(),
                     sample.received(),
                     sample.tls(),
+                    sample.calledBack(),
                     0);
             assertThat(again(local, Contact.class)).isEqualTo(local);
         }

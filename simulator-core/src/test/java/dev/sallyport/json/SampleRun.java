@@ -269,12 +269,32 @@ final class SampleRun {
             Traffic received,
             Optional<TlsSeen> tls) {
         Ending ending = new Ending(Stage.REPLY, How.COMPLETED, "");
-        return new Contact(NOON.plusMillis(40), local, remote, List.of(nonce), ending, sent, received, tls, 31.5);
+        return new Contact(
+                NOON.plusMillis(40),
+                local,
+                remote,
+                List.of(nonce),
+                ending,
+                sent,
+                received,
+                tls,
+                Optional.empty(),
+                31.5);
     }
 
     private static Contact contact(
             Instant at, InetSocketAddress local, InetSocketAddress remote, Ending ending, List<String> nonces) {
-        return new Contact(at, local, remote, nonces, ending, Traffic.NONE, Traffic.NONE, Optional.empty(), 2000);
+        return new Contact(
+                at,
+                local,
+                remote,
+                nonces,
+                ending,
+                Traffic.NONE,
+                Traffic.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                2000);
     }
 
     private static Ending silence() {

@@ -30,12 +30,17 @@ final class Caller {
     private String target;
     private List<String> route = List.of();
 
-    /** Begins as that end of the setting, about to call a URI. */
-    Caller(Setting setting, String target) {
+    /** Begins as that end of the setting, about to send to a URI, for whoever another one names. */
+    Caller(Setting setting, String target, String to) {
         this.setting = setting;
         this.identity = Identity.of(setting);
         this.target = target;
-        this.to = "<" + target + ">";
+        this.to = "<" + to + ">";
+    }
+
+    /** Begins as that end of the setting, about to send to the URI it is for. */
+    static Caller of(Setting setting, String target) {
+        return new Caller(setting, target, target);
     }
 
     Setting setting() {

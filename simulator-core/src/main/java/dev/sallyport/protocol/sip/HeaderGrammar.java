@@ -1,6 +1,7 @@
 package dev.sallyport.protocol.sip;
 
 import dev.sallyport.protocol.sip.Headers.Header;
+import dev.sallyport.protocol.sip.StartLine.RequestLine;
 import gov.nist.javax.sip.header.SIPHeader;
 import gov.nist.javax.sip.parser.AuthorizationParser;
 import gov.nist.javax.sip.parser.CSeqParser;
@@ -88,11 +89,11 @@ final class HeaderGrammar {
     }
 
     /** Refuses a request line whose Request-URI is none. */
-    static void checkRequestLine(String line, String uri) throws NotGrammarException {
+    static void checkUri(RequestLine line) throws NotGrammarException {
         try {
-            new RequestLineParser(line + "\n").parse();
+            new RequestLineParser(line.method() + " " + line.uri() + " " + line.version() + "\n").parse();
         } catch (ParseException | RuntimeException e) {
-            throw new NotGrammarException("line 1 at byte 0", "'" + Quoted.shortened(uri) + "' is no Request-URI");
+            throw new NotGrammarException("line 1", "'" + Quoted.shortened(line.uri()) + "' is no Request-URI");
         }
     }
 

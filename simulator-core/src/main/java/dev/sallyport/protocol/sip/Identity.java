@@ -43,6 +43,14 @@ record Identity(Setting setting, UserAgent agent, String epid) {
         return userOf(setting.self());
     }
 
+    /** Returns where this end registers: its domain, without a user (RFC 3261 §10.2). */
+    String registrar() {
+        return "sip:"
+                + (setting.self().domain().isEmpty()
+                        ? bracketed(setting.peer().fqdn())
+                        : setting.self().domain());
+    }
+
     /** Returns the other end as a user of its domain. */
     String peerUser() {
         return userOf(setting.peer());

@@ -11,7 +11,7 @@ final class InviteExchange {
     private final Caller caller;
 
     private InviteExchange(Setting setting) {
-        this.caller = new Caller(setting, Identity.of(setting).callee());
+        this.caller = Caller.of(setting, Identity.of(setting).callee());
     }
 
     static List<Step<SipMessage>> ladder(Setting setting) {

@@ -13,7 +13,7 @@ final class InviteRequest {
 
     private static SipText overTrunk(Caller caller, Draft draft) {
         return draft.withEach("Supported", Lync.SUPPORTED_ON_TRUNK)
-                .with("Allow", Lync.ALLOW)
+                .with("Allow", Lync.ALLOW_IN_INVITE)
                 .with("Session-Expires", "1800")
                 .with("Min-SE", "90")
                 .withBody("application/sdp", SdpOffer.overTrunk(caller.setting().local(), seed(caller)));
@@ -25,7 +25,7 @@ final class InviteRequest {
                 .with("ms-keep-alive", Lync.KEEP_ALIVE_ASKED)
                 .with("ms-endpoint-location-data", "NetworkScope;ms-media-location-type=Intranet")
                 .with("Accept-Language", "en-US")
-                .with("Allow", Lync.ALLOW)
+                .with("Allow", Lync.ALLOW_IN_INVITE)
                 .withBody(
                         "application/sdp",
                         SdpOffer.betweenUsers(caller.setting().local(), seed(caller)));

@@ -8,9 +8,8 @@ final class Lync {
     /** The realm of every challenge. */
     static final String REALM = "SIP Communications Service";
 
-    /** Methods that are answered. */
-    static final String ALLOW =
-            "INVITE, BYE, ACK, CANCEL, INFO, MESSAGE, UPDATE, PRACK, REFER, NOTIFY, BENOTIFY, SUBSCRIBE, SERVICE, REGISTER, OPTIONS";
+    /** Methods that a caller allows within its call. */
+    static final String ALLOW_IN_INVITE = "INVITE, BYE, ACK, CANCEL, INFO, UPDATE, REFER, NOTIFY, BENOTIFY, OPTIONS";
 
     /** Methods that a client's Contact offers when it registers. */
     static final String CONTACT_METHODS = "INVITE, MESSAGE, INFO, OPTIONS, BYE, CANCEL, NOTIFY, ACK, REFER, BENOTIFY";

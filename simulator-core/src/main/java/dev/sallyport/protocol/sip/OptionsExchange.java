@@ -10,9 +10,7 @@ final class OptionsExchange {
     private OptionsExchange() {}
 
     static List<Step<SipMessage>> ladder(Setting setting) {
-        Caller caller = new Caller(setting, Identity.of(setting).peerHost());
-        return List.of(
-                caller.send("OPTIONS", () -> OptionsRequest.of(caller)), //
-                caller.expect(200, "OPTIONS"));
+        Caller caller = Caller.of(setting, Identity.of(setting).peerHost());
+        return List.of(caller.send("OPTIONS", () -> OptionsRequest.of(caller)), caller.expect(200, "OPTIONS"));
     }
 }

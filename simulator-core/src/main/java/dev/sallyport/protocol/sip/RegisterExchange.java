@@ -13,7 +13,8 @@ final class RegisterExchange {
     private String challenge = "";
 
     private RegisterExchange(Setting setting) {
-        this.caller = new Caller(setting, Identity.of(setting).user());
+        Identity identity = Identity.of(setting);
+        this.caller = new Caller(setting, identity.registrar(), identity.user());
     }
 
     static List<Step<SipMessage>> ladder(Setting setting) {

@@ -13,6 +13,9 @@ import java.util.List;
  */
 final class SipAnswerer implements Answerer<SipMessage> {
 
+    private static final String ANSWERED = "INVITE, ACK, BYE, CANCEL, OPTIONS, REGISTER, MESSAGE, INFO, NOTIFY, "
+            + "BENOTIFY, SUBSCRIBE, SERVICE, REFER, UPDATE, PRACK";
+
     private final Answer answer;
     private final Calls calls = new Calls();
 
@@ -50,7 +53,7 @@ final class SipAnswerer implements Answerer<SipMessage> {
             // Declined compression leaves the connection as it is ([MS-CONMGMT]).
             case "NEGOTIATE" -> plain(request, 488, "Not Acceptable Here");
             default ->
-                send(request, 405, answer.to(request, 405, "Method Not Allowed").with("Allow", Lync.ALLOW));
+                send(request, 405, answer.to(request, 405, "Method Not Allowed").with("Allow", ANSWERED));
         };
     }
 
@@ -77,7 +80,7 @@ final class SipAnswerer implements Answerer<SipMessage> {
                 answer.setting().local(),
                 request.identifiers().callId());
         return inDialog(request, 200, "OK")
-                .with("Allow", Lync.ALLOW)
+                .with("Allow", ANSWERED)
                 .with("Supported", "replaces")
                 .withBody("application/sdp", sdp);
     }
@@ -99,7 +102,7 @@ final class SipAnswerer implements Answerer<SipMessage> {
     private Draft capabilities(SipRequest request) {
         return answer.to(request, 200, "OK")
                 .with("Contact", answer.contact())
-                .with("Allow", Lync.ALLOW)
+                .with("Allow", ANSWERED)
                 .with("Accept", "application/sdp")
                 .with("Supported", "replaces, timer, 100rel");
     }

@@ -11,15 +11,16 @@ import java.util.List;
  * @param text all of it, up to and with the empty line; one character a byte
  * @param contentLength bytes of the body
  */
-record SipHead(String text, String startLine, Headers headers, int contentLength) {
+record SipHead(String text, StartLine startLine, Headers headers, int contentLength) {
 
     private static final int MOST_DIGITS = 9;
 
-    /** Splits the text into lines and finds Content-Length, which a stream cannot do without (RFC 3261 §18.3). */
+    /** Reads the start line, splits the headers and finds Content-Length, which a stream cannot do without (RFC 3261 §18.3). */
     static SipHead read(String text) throws MalformedMessageException {
         int end = text.indexOf("\r\n");
+        StartLine startLine = StartLine.read(text.substring(0, end));
         Headers headers = new Headers(headers(text, end + 2));
-        return new SipHead(text, text.substring(0, end), headers, contentLength(headers, text.length()));
+        return new SipHead(text, startLine, headers, contentLength(headers, text.length()));
     }
 
     private static List<Header> headers(String text, int first) throws MalformedMessageException {

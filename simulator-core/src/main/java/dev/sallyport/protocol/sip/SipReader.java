@@ -3,6 +3,8 @@ package dev.sallyport.protocol.sip;
 import dev.sallyport.exchange.MalformedMessageException;
 import dev.sallyport.protocol.sip.HeaderGrammar.NotGrammarException;
 import dev.sallyport.protocol.sip.Headers.Header;
+import dev.sallyport.protocol.sip.StartLine.RequestLine;
+import dev.sallyport.protocol.sip.StartLine.StatusLine;
 import gov.nist.javax.sip.header.CSeq;
 import gov.nist.javax.sip.header.From;
 import gov.nist.javax.sip.header.SIPHeader;
@@ -19,8 +21,6 @@ import java.util.Optional;
  */
 final class SipReader {
 
-    private static final String VERSION = "SIP/2.0";
-
     private final SipHead head;
     private final byte[] bytes;
     private Via via;
@@ -28,7 +28,7 @@ final class SipReader {
     private To to;
     private CSeq cseq;
     private String callId;
-    private Refusal refusal;
+    private NotGrammarException wrong;
 
     private SipReader(SipHead head, byte[] bytes) {
         this.head = head;
@@ -38,72 +38,53 @@ final class SipReader {
     /** Returns the message that head and bytes are. */
     static SipMessage read(SipHead head, byte[] bytes) throws MalformedMessageException {
         SipReader reader = new SipReader(head, bytes);
-        return head.startLine().startsWith("SIP/") ? reader.response() : reader.request();
+        reader.readHeaders();
+        return head.startLine() instanceof RequestLine line
+                ? reader.request(line)
+                : reader.response((StatusLine) head.startLine());
     }
 
-    private SipRequest request() throws MalformedMessageException {
-        String[] parts = head.startLine().split(" ", -1);
-        if (parts.length != 3 || !HeadBytes.isToken(parts[0]) || !parts[2].startsWith("SIP/")) {
-            throw noStartLine("neither 'METHOD uri SIP/2.0' nor 'SIP/2.0 code reason'");
-        }
-        if (!parts[2].equalsIgnoreCase(VERSION)) {
-            refusal = Refusal.version(parts[2]);
-        }
-        readHeaders();
-        refuseWhatIsWrong(parts[0], parts[1]);
+    private SipRequest request(RequestLine line) {
         return new SipRequest(
-                parts[0],
-                parts[1],
+                line.method(),
+                line.uri(),
                 head.headers(),
                 identifiers(),
-                Optional.ofNullable(refusal),
+                refusal(line),
                 bytes,
                 head.text().length());
     }
 
-    private void refuseWhatIsWrong(String method, String uri) {
+    private Optional<Refusal> refusal(RequestLine line) {
+        if (!line.version().equalsIgnoreCase(StartLine.VERSION)) {
+            return Optional.of(Refusal.version(line.version()));
+        }
         try {
-            HeaderGrammar.checkRequestLine(head.startLine(), uri);
+            HeaderGrammar.checkUri(line);
         } catch (NotGrammarException e) {
-            refuse(e);
+            return Optional.of(Refusal.badRequest(e.place(), e.getMessage()));
         }
-        if (!cseq.getMethod().equals(method) && refusal == null) {
-            refusal = Refusal.badRequest(
-                    "header CSeq", "its method is " + cseq.getMethod() + ", the request's is " + method);
+        if (wrong != null) {
+            return Optional.of(Refusal.badRequest(wrong.place(), wrong.getMessage()));
         }
+        String method = cseq.getMethod();
+        return method.equals(line.method())
+                ? Optional.empty()
+                : Optional.of(Refusal.badRequest(
+                        "header CSeq", "its method is " + method + ", the request's is " + line.method()));
     }
 
-    private SipResponse response() throws MalformedMessageException {
-        String line = head.startLine();
-        int code = statusCode(line);
-        readHeaders();
-        if (refusal != null) {
-            throw new MalformedMessageException("response " + code, refusal.reason());
+    private SipResponse response(StatusLine line) throws MalformedMessageException {
+        if (wrong != null) {
+            throw new MalformedMessageException(wrong.place(), wrong.getMessage());
         }
-        String reason = line.length() > 12 ? line.substring(13) : "";
         return new SipResponse(
-                code, reason, head.headers(), identifiers(), bytes, head.text().length());
-    }
-
-    private int statusCode(String line) throws MalformedMessageException {
-        boolean formed = line.regionMatches(true, 0, VERSION + " ", 0, 8)
-                && line.length() >= 11
-                && (line.length() == 11 || line.charAt(11) == ' ');
-        int code = 0;
-        for (int i = 8; formed && i < 11; i++) {
-            int digit = Character.digit(line.charAt(i), 10);
-            formed = digit >= 0;
-            code = 10 * code + digit;
-        }
-        if (!formed || code < 100 || code > 699) {
-            throw noStartLine("not 'SIP/2.0', a code from 100 to 699, and a reason");
-        }
-        return code;
-    }
-
-    private MalformedMessageException noStartLine(String problem) {
-        return new MalformedMessageException(
-                "line 1 \"" + Quoted.shortened(head.startLine()) + "\" at byte 0", problem);
+                line.code(),
+                line.reason(),
+                head.headers(),
+                identifiers(),
+                bytes,
+                head.text().length());
     }
 
     private void readHeaders() throws MalformedMessageException {
@@ -117,7 +98,7 @@ final class SipReader {
                 if (isNeeded(header)) {
                     throw new MalformedMessageException(e.place(), e.getMessage());
                 }
-                refuse(e);
+                wrong = wrong == null ? e : wrong;
             }
         }
         need(via, "Via");
@@ -164,12 +145,6 @@ final class SipReader {
         if (found == null) {
             throw new MalformedMessageException(
                     "headers up to byte " + head.text().length(), name + " is missing (RFC 3261 §8.1.1)");
-        }
-    }
-
-    private void refuse(NotGrammarException e) {
-        if (refusal == null) {
-            refusal = Refusal.badRequest(e.place(), e.getMessage());
         }
     }
 

@@ -11,9 +11,10 @@ import java.util.function.Predicate;
 /**
  * The initiating server's rungs on one connection, and what the peer has said so far.
  *
- * <p>A stream between servers carries stanzas one way only: the answer would come on a stream of the peer's own
- * (RFC 6120 §4.3). Where the peer offers it, both ways are agreed on (XEP-0288) and the ping's result comes back here;
- * where not, closing the stream proves that the stanza before arrived, for the peer answers that (RFC 6120 §4.4).
+ * <p>A stream between servers carries stanzas one way: the ping's answer may come on a stream of the peer's own
+ * (RFC 6120 §4.3), even where both ways were agreed on (XEP-0288), for a peer that has such a stream, as after a dialback,
+ * goes on using it. So the stream is closed behind the ping: the peer must answer that here (RFC 6120 §4.4), and does so
+ * only when it has read the ping.
  */
 final class InitiatingServer {
 
@@ -22,7 +23,6 @@ final class InitiatingServer {
     private final String nonce;
     private String streamId = "";
     private XmlElement features = XmlElement.of(Namespaces.STREAMS, "features");
-    private boolean bothWays;
 
     InitiatingServer(String from, String to, String nonce) {
         this.from = from;
@@ -124,11 +124,8 @@ final class InitiatingServer {
     }
 
     private List<Step<XmppMessage>> requestBothWays() {
-        return List.of(Step.choice(() -> {
-            bothWays = offers(Namespaces.BIDI_FEATURE, "bidi");
-            XmppMessage request = XmlElement.of(Namespaces.BIDI, "bidi");
-            return bothWays ? List.of(Step.send("bidi", () -> request)) : List.of();
-        }));
+        Step<XmppMessage> request = Step.send("bidi", () -> XmlElement.of(Namespaces.BIDI, "bidi"));
+        return List.of(Step.choice(() -> offers(Namespaces.BIDI_FEATURE, "bidi") ? List.of(request) : List.of()));
     }
 
     private List<Step<XmppMessage>> result(DialbackKeys keys) {
@@ -148,7 +145,7 @@ final class InitiatingServer {
     }
 
     private List<Step<XmppMessage>> stanza() {
-        return rungs(ping(), List.of(Step.choice(() -> bothWays ? answer() : farewell())));
+        return rungs(ping(), farewell());
     }
 
     private List<Step<XmppMessage>> ping() {
@@ -156,17 +153,19 @@ final class InitiatingServer {
     }
 
     private List<Step<XmppMessage>> answer() {
-        return List.of(Step.expect("answer to ping", message -> Stanzas.answers(message, nonce)));
+        return List.of(Step.expect("answer to ping", this::answered));
     }
 
-    private static List<Step<XmppMessage>> farewell() {
+    private List<Step<XmppMessage>> farewell() {
         return List.of(
                 Step.send("end of the stream", StreamEnd::new),
                 Step.expect(
-                        "end of the peer's stream",
-                        message -> message instanceof StreamEnd
-                                ? Match.expected()
-                                : Match.unexpected(Wording.of(message))));
+                        "answer to ping or end of the peer's stream",
+                        message -> message instanceof StreamEnd ? Match.expected() : answered(message)));
+    }
+
+    private Match answered(XmppMessage message) {
+        return Stanzas.answers(message, nonce);
     }
 
     private static Step<XmppMessage> awaited(String label, String namespace, String local) {

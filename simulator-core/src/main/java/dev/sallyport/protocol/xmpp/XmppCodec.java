@@ -7,6 +7,7 @@ import dev.sallyport.exchange.Codec;
 import dev.sallyport.exchange.MalformedMessageException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 
@@ -28,6 +29,7 @@ final class XmppCodec implements Codec<XmppMessage> {
 
     private AsyncXMLStreamReader<AsyncByteArrayFeeder> xml;
     private StreamReader reader;
+    private byte[] cut;
     private int pending;
     private boolean broken;
 
@@ -47,9 +49,13 @@ final class XmppCodec implements Codec<XmppMessage> {
         }
         broken = true;
         List<XmppMessage> messages = new ArrayList<>();
-        for (int at = 0; at < bytes.length; at += SLICE) {
-            read(bytes, at, Math.min(SLICE, bytes.length - at), messages);
+        byte[] input = joined(cut, bytes);
+        int at = 0;
+        for (int end = whole(input, at); end > at; end = whole(input, at)) {
+            read(input, at, end - at, messages);
+            at = end;
         }
+        cut = Arrays.copyOfRange(input, at, input.length);
         broken = false;
         return messages;
     }
@@ -59,8 +65,31 @@ final class XmppCodec implements Codec<XmppMessage> {
         // A factory a stream: parsers of one factory share, and keep, every name that any peer ever sent.
         xml = new InputFactoryImpl().createAsyncForByteArray();
         reader = new StreamReader(xml);
+        cut = new byte[0];
         pending = 0;
         broken = false;
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    /**
+     * Returns where a slice ends that holds whole characters: aalto-xml 1.4.0 loses half of a character beyond U+FFFF in
+     * an attribute that is cut in its middle.
+     */
+    private static int whole(byte[] input, int at) {
+        int end = Math.min(input.length, at + SLICE);
+        for (int back = 1; back <= 3 && end - back >= at; back++) {
+            int octet = input[end - back] & 0xff;
+            if (octet >= 0xc0) {
+                int length = octet < 0xe0 ? 2 : octet < 0xf0 ? 3 : 4;
+                return length > back ? end - back : end;
+            }
+        }
+        return end;
     }
 
     private void read(byte[] bytes, int at, int length, List<XmppMessage> messages) throws MalformedMessageException {

@@ -51,7 +51,8 @@ class XmppLaddersTest {
                             + BIDI
                             + "<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='EXTERNAL'>Y29udG9zby5sYWI=</auth>"
                             + OPEN
-                            + PING);
+                            + PING
+                            + "</stream:stream>");
         }
 
         @Test
@@ -116,8 +117,16 @@ class XmppLaddersTest {
         }
 
         @Test
+        void endsByTheAnswerWhereItComesHere() {
+            MemoryWire.Told told = walked("xmpp/server", "", "</stream:stream>");
+
+            assertThat(told.near().how()).isEqualTo(How.COMPLETED);
+            assertThat(told.textToNear()).contains("type='result'");
+        }
+
+        @Test
         void takesAnErrorForAnAnswer() {
-            assertThat(walked("xmpp/server", "type='error'", "type='result'")
+            assertThat(walked("xmpp/gateway", "type='error'", "type='result'")
                             .near()
                             .completed())
                     .isTrue();
@@ -135,7 +144,7 @@ class XmppLaddersTest {
             assertThat(told.textToFar())
                     .contains("<db:result from='contoso.lab' to='fabrikam.lab'>" + key + "</db:result>")
                     .contains("<db:verify from='contoso.lab' to='fabrikam.lab' id='D60000229F' type='valid'/>")
-                    .endsWith(PING);
+                    .endsWith(PING + "</stream:stream>");
             assertThat(told.textToNear())
                     .contains("<db:verify from='fabrikam.lab' to='contoso.lab' id='D60000229F'>" + key + "</db:verify>")
                     .contains("<db:result from='fabrikam.lab' to='contoso.lab' type='valid'/>");
