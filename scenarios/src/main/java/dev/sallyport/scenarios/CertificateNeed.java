@@ -1,0 +1,46 @@
+package dev.sallyport.scenarios;
+
+import dev.sallyport.lab.Host;
+import dev.sallyport.lab.Interface;
+import dev.sallyport.lab.Lab;
+import java.net.InetAddress;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the certificate of a host must carry.
+ *
+ * @param host the host's name in the lab, {@code edge1}
+ * @param names DNS names, the host's own first: of its interfaces and its pool, {@code sip.<domain>} for hosts that
+ *     clients sign in to, the domain itself for an Edge, which speaks for it in federation and over XMPP
+ * @param addresses every address others may dial, public ones included
+ */
+public record CertificateNeed(String host, List<String> names, List<InetAddress> addresses) {
+    private static final List<String> SIGN_IN = List.of("edge", "front-end", "director");
+
+    /** Keeps its own copies. */
+    public CertificateNeed {
+        names = List.copyOf(names);
+        addresses = List.copyOf(addresses);
+    }
+
+    /** Returns the needs of every host, in the lab's order. */
+    public static List<CertificateNeed> of(Lab lab) {
+        return lab.hosts().stream().map(host -> of(lab, host)).toList();
+    }
+
+    private static CertificateNeed of(Lab lab, Host host) {
+        Set<String> names = new LinkedHashSet<>(host.fqdns());
+        host.pool().map(lab::poolFqdn).ifPresent(names::add);
+        if (host.plays("edge")) {
+            names.add(lab.domain());
+        }
+        if (SIGN_IN.stream().anyMatch(host::plays)) {
+            names.add(Directories.signIn(lab));
+        }
+        Set<InetAddress> addresses = new LinkedHashSet<>(host.addresses());
+        host.interfaces().stream().map(Interface::publicAddress).forEach(seen -> seen.ifPresent(addresses::add));
+        return new CertificateNeed(host.name(), List.copyOf(names), List.copyOf(addresses));
+    }
+}

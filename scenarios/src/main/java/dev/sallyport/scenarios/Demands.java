@@ -1,0 +1,109 @@
+package dev.sallyport.scenarios;
+
+import dev.sallyport.check.Check;
+import dev.sallyport.flow.Expectation;
+import dev.sallyport.flow.PortRange;
+import dev.sallyport.lab.Lab;
+import dev.sallyport.scenarios.Allowed.Opening;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the lab expects of documented flows.
+ *
+ * <p>A flow that some row asks for is allowed; it is optional where all of its rows are. A flow that only rows ask for
+ * which the site does without is expected to be denied, where it crosses zones and nothing else allows it; of a range
+ * that is partly allowed, the rest is.
+ */
+final class Demands {
+    private final Lab lab;
+    private final Spoken spoken;
+    private final Allowed allowed;
+    private final List<Planned> planned = new ArrayList<>();
+    private final Map<String, Set<String>> dropped = new LinkedHashMap<>();
+
+    Demands(Lab lab, Spoken spoken, Allowed allowed) {
+        this.lab = lab;
+        this.spoken = spoken;
+        this.allowed = allowed;
+    }
+
+    void add(Draft draft, String id, List<Integer> ports) {
+        List<Ask> wanted = wanted(lab, draft);
+        List<Ask> excluded = draft.asks().stream()
+                .filter(ask -> lab.exclude().contains(ask.row()))
+                .toList();
+        if (wanted.isEmpty()) {
+            deny(draft, id, ports);
+        } else {
+            allow(draft, id, ports, wanted);
+            excluded.forEach(
+                    ask -> drop(ask, "still asked for by " + wanted.get(0).row()));
+        }
+    }
+
+    /** Returns the asks of rows that the site does not exclude. */
+    static List<Ask> wanted(Lab lab, Draft draft) {
+        return draft.asks().stream()
+                .filter(ask -> !lab.exclude().contains(ask.row()))
+                .toList();
+    }
+
+    List<Planned> planned() {
+        return planned;
+    }
+
+    /** Returns for excluded rows why some of their flows are not checked. */
+    Map<String, Set<String>> dropped() {
+        return dropped;
+    }
+
+    private void allow(Draft draft, String id, List<Integer> ports, List<Ask> asks) {
+        boolean optional = asks.stream().allMatch(ask -> lab.optional().contains(ask.row()));
+        planned.add(new Planned(check(draft, id, ports, asks, Expectation.ALLOW, optional), asks));
+    }
+
+    private void deny(Draft draft, String id, List<Integer> ports) {
+        if (draft.flow().from().zone().equals(draft.flow().to().zone())) {
+            draft.asks().forEach(ask -> drop(ask, "within one zone no firewall could deny it"));
+            return;
+        }
+        List<Opening> open = allowed.along(draft.flow());
+        List<PortRange> closed = Allowed.beside(draft.flow().ports(), open);
+        if (closed.isEmpty()) {
+            draft.asks()
+                    .forEach(ask -> drop(ask, "still allowed by " + open.get(0).by()));
+            return;
+        }
+        List<Integer> denied = open.isEmpty() ? ports : sample(draft, id, closed);
+        planned.add(new Planned(check(draft, id, denied, draft.asks(), Expectation.DENY, false), draft.asks()));
+    }
+
+    private static List<Integer> sample(Draft draft, String id, List<PortRange> closed) {
+        return PortSample.of(draft.flow().ports(), id, port -> closed.stream().anyMatch(part -> part.contains(port)));
+    }
+
+    private Check check(
+            Draft draft, String id, List<Integer> ports, List<Ask> asks, Expectation expect, boolean optional) {
+        return new Check(
+                id,
+                asks.stream().map(Ask::row).distinct().toList(),
+                expect,
+                optional,
+                draft.flow(),
+                ports,
+                draft.exchange(),
+                spoken.speaks(draft.exchange(), draft.flow().transport()),
+                spoken.callsBack(draft.exchange()),
+                draft.source(),
+                draft.firewalls());
+    }
+
+    private void drop(Ask ask, String why) {
+        dropped.computeIfAbsent(ask.row(), row -> new LinkedHashSet<>()).add(why);
+    }
+}

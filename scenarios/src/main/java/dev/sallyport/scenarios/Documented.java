@@ -1,0 +1,64 @@
+package dev.sallyport.scenarios;
+
+import dev.sallyport.lab.Lab;
+import dev.sallyport.roles.Catalog;
+import dev.sallyport.roles.Entry;
+import dev.sallyport.scenarios.Meetings.Found;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All checks that a catalogue asks of a lab, before a scenario or the command line chooses some.
+ *
+ * @param planned in the catalogue's order
+ * @param absent for each row why some of its entries have no flow in the lab
+ * @param dropped for excluded rows why some of their flows are not checked
+ */
+record Documented(List<Planned> planned, Map<String, Set<String>> absent, Map<String, Set<String>> dropped) {
+
+    /** Plans the catalogue as the site reads it, at the site's ports. */
+    static Documented of(Lab lab, Catalog printed, Spoken spoken) {
+        Catalog catalog = printed.under(lab.readings()).at(lab.ports());
+        Ways ways = new Ways(lab);
+        Meetings meetings = new Meetings(lab, catalog, ways);
+        Drafts drafts = new Drafts(lab, ways);
+        Map<String, Set<String>> absent = new LinkedHashMap<>();
+        for (Entry entry : catalog.entries()) {
+            Found found = meetings.of(entry);
+            found.meetings().forEach(meeting -> drafts.add(entry, meeting));
+            note(absent, entry, found.why());
+        }
+        Demands demands = demands(lab, catalog, spoken, meetings, drafts.all());
+        return new Documented(demands.planned(), absent, demands.dropped());
+    }
+
+    private static void note(Map<String, Set<String>> absent, Entry entry, String why) {
+        if (!why.isEmpty()) {
+            entry.rows().forEach(row -> absent.computeIfAbsent(row, r -> new LinkedHashSet<>())
+                    .add(why));
+        }
+    }
+
+    private static Demands demands(Lab lab, Catalog catalog, Spoken spoken, Meetings meetings, List<Draft> drafts) {
+        List<String> ids = CheckIds.of(drafts);
+        List<List<Integer>> ports = PortChoice.of(drafts, ids);
+        Allowed allowed = lab.exclude().isEmpty() ? new Allowed(lab) : allowed(lab, catalog, meetings, drafts);
+        Demands demands = new Demands(lab, spoken, allowed);
+        for (int i = 0; i < drafts.size(); i++) {
+            demands.add(drafts.get(i), ids.get(i), ports.get(i));
+        }
+        return demands;
+    }
+
+    private static Allowed allowed(Lab lab, Catalog catalog, Meetings meetings, List<Draft> drafts) {
+        Allowed allowed = new Allowed(lab);
+        drafts.forEach(draft -> Demands.wanted(lab, draft).forEach(ask -> allowed.add(draft, ask)));
+        catalog.elsewhere().forEach(sibling -> meetings.of(sibling.from(), sibling.on())
+                .forEach(meeting -> allowed.add(sibling, meeting)));
+        lab.permits().forEach(allowed::add);
+        return allowed;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.sallyport.scenarios;
+
+import dev.sallyport.flow.Party;
+import dev.sallyport.lab.Host;
+import dev.sallyport.lab.Interface;
+import dev.sallyport.lab.Lab;
+import dev.sallyport.lab.Zone;
+import java.net.InetAddress;
+import java.util.Set;
+
+/** Hosts of a lab as the ends of flows. */
+final class Parties {
+    // Organisations of their own: they speak for another domain than the lab's.
+    private static final Set<String> OUTSIDERS = Set.of("federated-partner", "public-im-partner", "xmpp-partner");
+
+    private Parties() {}
+
+    /** Returns a host in a role at one of its addresses, as a host of the other zone meets it. */
+    static Party party(Lab lab, Place place, Interface at, InetAddress address, Zone other) {
+        return new Party(
+                place.host().name(),
+                place.role(),
+                at.name(),
+                at.zone().name(),
+                address,
+                at.seenFrom(other, address),
+                at.fqdn(),
+                OUTSIDERS.contains(place.role()) ? place.host().fqdn() : lab.domain());
+    }
+
+    /** Returns the SIP and XMPP domain that a host speaks for: a partner's own name, else the lab's domain. */
+    static String domain(Lab lab, Host host) {
+        return host.roles().stream().anyMatch(OUTSIDERS::contains) ? host.fqdn() : lab.domain();
+    }
+}

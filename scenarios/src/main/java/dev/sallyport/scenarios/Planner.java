@@ -1,0 +1,87 @@
+package dev.sallyport.scenarios;
+
+import dev.sallyport.check.Plan;
+import dev.sallyport.lab.Lab;
+import dev.sallyport.roles.Catalog;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Catalogue, lab and scenarios become a plan; sends nothing.
+ *
+ * <p>For each entry of the catalogue every host that plays one of its {@code from} roles has a check towards every other
+ * host that accepts it, for each transport and address family. All checks of a lab are named, and their ports chosen,
+ * before a scenario or the command line leaves some out: a check is the same in every run that has it.
+ *
+ * <p>Denied flows are planned for the rows that a lab excludes. What a scenario's {@code deny} asks for beside them,
+ * {@code neighbours} or {@code every}, is not planned yet.
+ */
+public final class Planner {
+    private final Lab lab;
+    private final Catalog catalog;
+    private final Documented documented;
+
+    /**
+     * Plans everything that the catalogue documents for the lab.
+     *
+     * @param spoken the exchanges this version can walk; rows that need another one still have their checks
+     */
+    public Planner(Lab lab, Catalog catalog, Spoken spoken) {
+        this.lab = lab;
+        this.catalog = catalog;
+        this.documented = Documented.of(lab, catalog, spoken);
+    }
+
+    /**
+     * Returns the plan of one or more scenarios, all of whose checks are united, narrowed to a selection.
+     *
+     * @throws NoPlanException where a word of the selection names nothing, where no check is left, or where a scenario
+     *     asks for more than this version can do
+     */
+    public Plan plan(List<Scenario> scenarios, Selection selection) {
+        scenarios.forEach(Planner::refuseEveryPort);
+        Narrowing narrowing = new Narrowing(selection, lab, catalog);
+        List<Planned> meant = documented.planned().stream()
+                .filter(each -> mean(scenarios, each))
+                .toList();
+        List<Planned> selected = meant.stream().filter(narrowing::includes).toList();
+        RowReasons reasons = new RowReasons(scenarios, selection, documented, meant, selected);
+        if (selected.isEmpty()) {
+            throw new NoPlanException(nothingLeft(scenarios, selection, meant.size(), reasons));
+        }
+        return new Plan(
+                lab.name(),
+                lab.digest(),
+                scenarios.stream().map(Scenario::name).toList(),
+                selected.stream().map(Planned::check).toList(),
+                reasons.of(catalog));
+    }
+
+    private static void refuseEveryPort(Scenario scenario) {
+        if (scenario.mediaPorts() == MediaPorts.EVERY) {
+            throw new NoPlanException("scenario " + scenario.name() + ": media: { ports: every } is not possible yet;"
+                    + " this version tries a sample of each range, so write sample or leave it out");
+        }
+    }
+
+    private static boolean mean(List<Scenario> scenarios, Planned planned) {
+        return scenarios.stream().anyMatch(scenario -> planned.asks().stream()
+                .anyMatch(ask ->
+                        scenario.includesRow(ask.row()) && scenario.includesRoles(ask.fromRole(), ask.toRole())));
+    }
+
+    private String nothingLeft(List<Scenario> scenarios, Selection selection, int meant, RowReasons reasons) {
+        String names = scenarios.stream().map(Scenario::name).collect(Collectors.joining(", "));
+        if (meant > 0) {
+            return "no check is left: none of the " + meant + " checks of " + names + " on lab " + lab.name() + " is "
+                    + selection + "; name more, or leave an option out";
+        }
+        String why = catalog.rows().stream()
+                .filter(row -> scenarios.stream().anyMatch(scenario -> scenario.includesRow(row.id())))
+                .map(row -> reasons.why(row.id()))
+                .distinct()
+                .limit(3)
+                .collect(Collectors.joining("; "));
+        return "no check is left: " + names + " has none on lab " + lab.name() + ": " + why;
+    }
+}

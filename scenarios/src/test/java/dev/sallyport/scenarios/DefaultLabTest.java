@@ -1,0 +1,105 @@
+package dev.sallyport.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sallyport.check.Check;
+import dev.sallyport.check.Plan;
+import dev.sallyport.check.Plan.PlannedRow;
+import dev.sallyport.flow.Transport;
+import dev.sallyport.lab.Lab;
+import dev.sallyport.roles.Catalog;
+import dev.sallyport.roles.CatalogFiles;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class DefaultLabTest {
+    private static final Set<Transport> BOTH = Set.of(Transport.TCP, Transport.UDP);
+    private static final Spoken SPOKEN = new Spoken(
+            Stream.of(
+                            "sip/options",
+                            "sip/register",
+                            "sip/invite",
+                            "stun/binding",
+                            "xmpp/server",
+                            "xmpp/dialback",
+                            "xmpp/gateway",
+                            "rtp/stream",
+                            "http/get",
+                            "https/get")
+                    .collect(Collectors.toMap(exchange -> exchange, exchange -> BOTH)),
+            Set.of("xmpp/dialback"));
+
+    private final Catalog catalog = CatalogFiles.builtIn();
+    private final Lab lab = DefaultLab.read(catalog.vocabulary());
+    private final Plan plan = new Planner(lab, catalog, SPOKEN)
+            .plan(List.of(Scenarios.named(Scenarios.DEFAULT, catalog.vocabulary())), Selection.all());
+
+    @Test
+    void everyDocumentedRowHasACheck() {
+        assertThat(plan.rows())
+                .hasSize(100)
+                .allSatisfy(row -> assertThat(row.why()).as(row.id()).isEmpty());
+        assertThat(rows(plan.checks()))
+                .containsExactlyInAnyOrderElementsOf(
+                        plan.rows().stream().map(PlannedRow::id).toList());
+    }
+
+    @Test
+    void eightyOneRowsAreProvedBySpokenExchangesAndNineteenByNone() {
+        Set<String> spoken = rows(plan.checks().stream().filter(Check::spoken).toList());
+        Set<String> unspoken =
+                rows(plan.checks().stream().filter(check -> !check.spoken()).toList());
+        assertThat(spoken).hasSize(81).doesNotContainAnyElementsOf(unspoken);
+        assertThat(unspoken).hasSize(19);
+    }
+
+    @Test
+    void everyRoleIsPlayed() {
+        assertThat(lab.hosts().stream().flatMap(host -> host.roles().stream()))
+                .containsOnlyOnceElementsOf(Set.of("edge", "central-management", "mediation-load-balancer"))
+                .containsAll(catalog.roleNames());
+    }
+
+    @Test
+    void everyEntryOfTheCatalogueMeetsSomebody() {
+        Meetings meetings = new Meetings(lab, catalog, new Ways(lab));
+        assertThat(catalog.entries())
+                .allSatisfy(entry -> assertThat(meetings.of(entry).why()).isEmpty());
+    }
+
+    @Test
+    void planIsOfModestSize() {
+        assertThat(plan.checks()).hasSizeBetween(250, 400);
+    }
+
+    @Test
+    void idsAreUnique() {
+        assertThat(plan.checks().stream().map(Check::id)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void noTwoProtocolsShareAnEndpointThatIsBound() {
+        record Place(String address, int port, Transport transport) {}
+        Map<Place, Set<String>> protocols = plan.checks().stream()
+                .flatMap(check -> check.ports().stream()
+                        .map(port -> Map.entry(
+                                new Place(
+                                        check.flow().to().address().getHostAddress(),
+                                        port,
+                                        check.flow().transport()),
+                                check.flow().protocol())))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+        assertThat(protocols)
+                .allSatisfy((place, spoken) ->
+                        assertThat(spoken).as(place.toString()).hasSize(1));
+    }
+
+    private static Set<String> rows(List<Check> checks) {
+        return checks.stream().flatMap(check -> check.rows().stream()).collect(Collectors.toSet());
+    }
+}
