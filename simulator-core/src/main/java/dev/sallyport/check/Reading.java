@@ -200,30 +200,27 @@ record Reading(Verdict verdict, Stage stage, How how, String reason, boolean far
                 return Optional.empty();
             }
             Contact there = meeting.far().get();
-            if (near().sent().altered(there.received())) {
-                return is(Verdict.ALTERED, farName() + " received other bytes than " + nearName() + " sent");
-            }
-            if (there.sent().altered(near().received())) {
-                return is(Verdict.ALTERED, nearName() + " received other bytes than " + farName() + " sent");
-            }
-            return lengthChanged(there);
+            return rewritten(nearName(), near().sent(), farName(), there.received())
+                    .or(() -> rewritten(farName(), there.sent(), nearName(), near().received()))
+                    .or(() -> resized(nearName(), near().sent(), farName(), there.received()))
+                    .or(() -> resized(farName(), there.sent(), nearName(), near().received()));
         }
 
-        /** Over TCP, an exchange that ran to its end carried every byte; more or fewer were put in or taken out. */
-        private Optional<Reading> lengthChanged(Contact there) {
-            boolean whole = ended().completed() && check.flow().transport() == Transport.TCP;
-            boolean request = near().sent().bytes() != there.received().bytes();
-            boolean reply = there.sent().bytes() != near().received().bytes();
-            boolean broken =
-                    ended().how().equals(How.MALFORMED) || there.ending().how().equals(How.MALFORMED);
-            if (!(whole || broken) || !(request || reply)) {
-                return Optional.empty();
-            }
-            String sender = request ? nearName() : farName();
-            long sent = request ? near().sent().bytes() : there.sent().bytes();
-            long arrived =
-                    request ? there.received().bytes() : near().received().bytes();
-            return is(Verdict.ALTERED, "of " + sent + " bytes from " + sender + " the other end received " + arrived);
+        private Optional<Reading> rewritten(String sender, Traffic sent, String receiver, Traffic arrived) {
+            return sent.rewritten(arrived)
+                    ? is(Verdict.ALTERED, receiver + " received other bytes than " + sender + " sent")
+                    : Optional.empty();
+        }
+
+        /** Over UDP datagrams get lost or doubled on their own; over TCP nothing does. */
+        private Optional<Reading> resized(String sender, Traffic sent, String receiver, Traffic arrived) {
+            boolean told = ended().completed() || ended().how().equals(How.MALFORMED);
+            return told && check.flow().transport() == Transport.TCP && sent.resized(arrived)
+                    ? is(
+                            Verdict.ALTERED,
+                            receiver + " received " + arrived.bytes() + " bytes where " + sender + " sent "
+                                    + sent.bytes())
+                    : Optional.empty();
         }
 
         private Optional<Reading> translated() {

@@ -17,4 +17,12 @@ public interface Answerer<M> {
      * (481, 400, a stream error), or by closing.
      */
     List<Step<M>> on(M message);
+
+    /**
+     * Returns the last words to a TCP peer whose bytes were no message, before the connection is closed: HTTP's 400, a
+     * stream error. Nothing, unless the protocol has such words; a UDP peer never gets any.
+     */
+    default List<Step<M>> onMalformed() {
+        return List.of();
+    }
 }

@@ -49,6 +49,7 @@ public final class Reception<M> {
         } catch (MalformedMessageException e) {
             malformed = Optional.of(e.getMessage());
             if (transport == Transport.TCP) {
+                steps.addAll(answerer.onMalformed());
                 steps.add(Step.close());
             }
         }
@@ -90,6 +91,8 @@ public final class Reception<M> {
                 insert(dial.next().apply(ending));
                 resume();
             });
+        } else if (step instanceof Step.Choice<M> choice) {
+            insert(choice.steps().get());
         } else if (step instanceof Step.Close<M>) {
             line.close();
         } else {

@@ -52,6 +52,13 @@ public sealed interface Step<M> {
             Function<Ending, List<Step<M>>> next)
             implements Step<M> {}
 
+    /**
+     * Goes on with steps chosen when its turn has come, by what has arrived: STARTTLS only where the peer offers it.
+     *
+     * @param steps makes the steps that follow here, none included
+     */
+    record Choice<M>(Supplier<List<Step<M>>> steps) implements Step<M> {}
+
     /** Closes the connection in good order; what was sent before still arrives. */
     record Close<M>() implements Step<M> {}
 
@@ -73,6 +80,11 @@ public sealed interface Step<M> {
     /** Returns a {@link Restart}. */
     static <M> Step<M> restart() {
         return new Restart<>();
+    }
+
+    /** Returns a {@link Choice}. */
+    static <M> Step<M> choice(Supplier<List<Step<M>>> steps) {
+        return new Choice<>(steps);
     }
 
     /** Returns a {@link Close}. */

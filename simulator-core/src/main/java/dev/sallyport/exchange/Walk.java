@@ -115,17 +115,22 @@ public final class Walk<M> {
             standing = dial.label();
             suspended = true;
             line.dial(dial.name(), dial.port(), codecs, dial.ladder(), ending -> dialled(dial, ending));
+        } else if (step instanceof Step.Choice<M> choice) {
+            insert(choice.steps().get());
         } else if (step instanceof Step.Close<M>) {
             line.close();
         }
     }
 
     private void dialled(Step.Dial<M> dial, Ending ending) {
-        List<Step<M>> next = dial.next().apply(ending);
+        insert(dial.next().apply(ending));
+        resume();
+    }
+
+    private void insert(List<Step<M>> next) {
         for (int i = next.size() - 1; i >= 0; i--) {
             ladder.addFirst(next.get(i));
         }
-        resume();
     }
 
     private void resume() {

@@ -2,6 +2,11 @@ package dev.sallyport.protocol;
 
 import dev.sallyport.exchange.Exchange;
 import dev.sallyport.exchange.Protocol;
+import dev.sallyport.protocol.http.Http;
+import dev.sallyport.protocol.rtp.Rtp;
+import dev.sallyport.protocol.sip.Sip;
+import dev.sallyport.protocol.stun.Stun;
+import dev.sallyport.protocol.xmpp.Xmpp;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +19,8 @@ public record Protocols(List<Protocol<?>> all) {
 
     /** Returns every protocol there is. */
     public static Protocols spoken() {
-        return new Protocols(List.of());
+        return new Protocols(List.of(
+                Sip.protocol(), Stun.protocol(), Xmpp.protocol(), Rtp.protocol(), Http.protocol(), Http.overTls()));
     }
 
     /** Returns the protocol of that name. */

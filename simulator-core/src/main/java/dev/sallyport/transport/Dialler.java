@@ -214,8 +214,14 @@ final class Dialler {
             }
         }
 
+        /** The walk is over; the contact is told once the line is closed, when its counts are whole. */
         private void ended(Ending ending) {
-            told.accept(new Contact(
+            double millis = since(began);
+            line.onceClosed(() -> told.accept(contact(ending, millis)));
+        }
+
+        private Contact contact(Ending ending, double millis) {
+            return new Contact(
                     at,
                     local,
                     call.to(),
@@ -225,7 +231,7 @@ final class Dialler {
                     line.received(),
                     line.tls(),
                     Optional.empty(),
-                    since(began)));
+                    millis);
         }
 
         @Override

@@ -10,14 +10,21 @@ final class Meter {
 
     private final MessageDigest digest = sha256();
     private long bytes;
+    private boolean whole;
 
     synchronized void passed(byte[] some) {
         digest.update(some);
         bytes += some.length;
     }
 
+    /** Notes that the stream ended in order: nothing is still to come. */
+    synchronized void ended() {
+        whole = true;
+    }
+
     synchronized Traffic traffic() {
-        return bytes == 0 ? Traffic.NONE : new Traffic(bytes, HexFormat.of().formatHex(copy().digest()));
+        String passed = bytes == 0 ? "" : HexFormat.of().formatHex(copy().digest());
+        return new Traffic(bytes, passed, whole);
     }
 
     private MessageDigest copy() {

@@ -12,9 +12,9 @@ import dev.sallyport.exchange.Step;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.concurrent.Future;
@@ -59,6 +59,9 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
                 Consumer<Ending> ended);
     }
 
+    /** How long the peer may take to close after us; only what it still had to say is lost after that. */
+    private static final int LINGER_MILLIS = 300;
+
     private final Channel channel;
     private final Means means;
     private final Duration handshakePatience;
@@ -70,6 +73,8 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
     private Runnable secured = () -> {};
     private boolean handshaking;
     private boolean broken;
+    private boolean unheard;
+    private Runnable closed = () -> {};
     private volatile boolean tapped;
     private volatile Optional<SSLSession> session = Optional.empty();
     private volatile Optional<String> refusal = Optional.empty();
@@ -88,6 +93,15 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
 
     Channel channel() {
         return channel;
+    }
+
+    /** Calls back once the connection is gone and everything has been counted. */
+    void onceClosed(Runnable action) {
+        if (channel.isRegistered()) {
+            closed = action;
+        } else {
+            action.run();
+        }
     }
 
     Traffic sent() {
@@ -134,10 +148,29 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
         channel.pipeline().addFirst(tap, handler);
     }
 
+    /** Says that nothing more will come, and reads on until the peer has said so too: then the counts are exact. */
     @Override
     public void close() {
         broken = true;
-        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(flushed -> lastWord());
+        after(Duration.ofMillis(LINGER_MILLIS), this::giveUp);
+    }
+
+    private void lastWord() {
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
+        if (tls != null && tls.handshakeFuture().isSuccess()) {
+            tls.closeOutbound();
+        } else if (tls == null && channel instanceof DuplexChannel stream) {
+            stream.shutdownOutput();
+        } else {
+            giveUp();
+        }
+    }
+
+    /** Closes without having heard the peer's last word. */
+    private void giveUp() {
+        unheard = true;
+        channel.close();
     }
 
     @Override
@@ -168,7 +201,9 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
             buffer.release();
         }
         received.passed(bytes);
-        user.received(bytes);
+        if (!broken) {
+            user.received(bytes);
+        }
     }
 
     @Override
@@ -197,11 +232,12 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
         } else {
             breakDown(Optional.of(Stage.TLS), Failures.underway(failure), Failures.words(failure));
         }
-        channel.close();
+        giveUp();
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable failure) {
+        unheard = true;
         if (!(handshaking && failure instanceof io.netty.handler.codec.DecoderException)) {
             How how = failure instanceof java.io.IOException ? Failures.underway(failure) : How.LOCAL;
             breakDown(stageNow(), how, Failures.words(failure));
@@ -211,7 +247,11 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
+        if (!unheard) {
+            received.ended();
+        }
         breakDown(stageNow(), How.CLOSED, "the connection was closed");
+        closed.run();
     }
 
     private Optional<Stage> stageNow() {

@@ -34,8 +34,8 @@ public final class MemoryWire<M> {
     /** The far end: a host of a partner's domain. */
     public static final Setting.Identified FAR = new Setting.Identified("far1.fabrikam.lab", "fabrikam.lab", "edge");
 
-    private static final InetSocketAddress NEAR_ADDRESS = InetSocketAddress.createUnresolved("10.1.0.10", 40_000);
-    private static final InetSocketAddress FAR_ADDRESS = InetSocketAddress.createUnresolved("10.2.0.10", 5061);
+    private static final InetSocketAddress NEAR_ADDRESS = new InetSocketAddress("10.1.0.10", 40_000);
+    private static final InetSocketAddress FAR_ADDRESS = new InetSocketAddress("10.2.0.10", 5061);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private record Timer(long at, long order, Runnable action) {}

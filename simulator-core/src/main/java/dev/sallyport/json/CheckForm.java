@@ -1,0 +1,142 @@
+package dev.sallyport.json;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.sallyport.check.Check;
+import dev.sallyport.check.Source;
+import dev.sallyport.flow.Expectation;
+import dev.sallyport.flow.Flow;
+import dev.sallyport.flow.Party;
+import dev.sallyport.flow.PortRange;
+import dev.sallyport.flow.Security;
+import dev.sallyport.flow.Transport;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A check with its flow laid flat, as a plan and a report list it.
+ *
+ * @param optional left out unless true
+ * @param portsTried neighbouring ports as ranges, in the order they are tried; left out where it is the one port
+ * @param callsBack left out unless true
+ * @param spoken left out unless false
+ */
+record CheckForm(
+        String id,
+        List<String> rows,
+        Expectation expect,
+        Optional<Boolean> optional,
+        PartyForm from,
+        PartyForm to,
+        Source source,
+        List<String> firewalls,
+        Transport transport,
+        PortRange ports,
+        Optional<List<PortRange>> portsTried,
+        Optional<PortRange> sourcePorts,
+        String protocol,
+        Security security,
+        Optional<Boolean> callsBack,
+        Optional<Boolean> spoken,
+        String exchange) {
+
+    /**
+     * One end.
+     *
+     * @param dialled where others dial it; left out of a flow's origin where that is its address
+     */
+    record PartyForm(
+            String host,
+            String role,
+            @JsonProperty("interface") Optional<String> network,
+            String zone,
+            InetAddress address,
+            Optional<InetAddress> dialled,
+            String fqdn,
+            String domain) {
+
+        static PartyForm of(Party party, boolean origin) {
+            boolean plain = origin && party.dialled().equals(party.address());
+            return new PartyForm(
+                    party.host(),
+                    party.role(),
+                    Optional.of(party.network()).filter(name -> !name.isEmpty()),
+                    party.zone(),
+                    party.address(),
+                    plain ? Optional.empty() : Optional.of(party.dialled()),
+                    party.fqdn(),
+                    party.domain());
+        }
+
+        Party party() {
+            return new Party(host, role, network.orElse(""), zone, address, dialled.orElse(address), fqdn, domain);
+        }
+    }
+
+    static CheckForm of(Check check) {
+        Flow flow = check.flow();
+        boolean onePort = flow.ports().size() == 1
+                && check.ports().equals(List.of(flow.ports().first()));
+        return new CheckForm(
+                check.id(),
+                check.rows(),
+                check.expect(),
+                unless(false, check.optional()),
+                PartyForm.of(flow.from(), true),
+                PartyForm.of(flow.to(), false),
+                check.source(),
+                check.firewalls(),
+                flow.transport(),
+                flow.ports(),
+                onePort ? Optional.empty() : Optional.of(folded(check.ports())),
+                flow.sourcePorts(),
+                flow.protocol(),
+                flow.security(),
+                unless(false, check.callsBack()),
+                unless(true, check.spoken()),
+                check.exchange());
+    }
+
+    Check check() {
+        Flow flow = new Flow(from.party(), to.party(), transport, ports, sourcePorts, protocol, security);
+        return new Check(
+                id,
+                rows,
+                expect,
+                optional.orElse(false),
+                flow,
+                portsTried.map(CheckForm::unfolded).orElse(List.of(ports.first())),
+                exchange,
+                spoken.orElse(true),
+                callsBack.orElse(false),
+                source,
+                firewalls);
+    }
+
+    private static Optional<Boolean> unless(boolean usual, boolean value) {
+        return value == usual ? Optional.empty() : Optional.of(value);
+    }
+
+    private static List<PortRange> folded(List<Integer> ports) {
+        List<PortRange> folded = new ArrayList<>();
+        for (int port : ports) {
+            int end = folded.size() - 1;
+            boolean next = end >= 0 && folded.get(end).last() + 1 == port;
+            if (next) {
+                folded.set(end, new PortRange(folded.get(end).first(), port));
+            } else {
+                folded.add(PortRange.of(port));
+            }
+        }
+        return folded;
+    }
+
+    private static List<Integer> unfolded(List<PortRange> ranges) {
+        return ranges.stream()
+                .flatMapToInt(range -> IntStream.rangeClosed(range.first(), range.last()))
+                .boxed()
+                .toList();
+    }
+}

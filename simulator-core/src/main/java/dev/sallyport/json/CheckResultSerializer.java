@@ -1,0 +1,33 @@
+package dev.sallyport.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.util.NameTransformer;
+import dev.sallyport.run.RunResult.CheckResult;
+import java.io.IOException;
+
+/** A check's result is one object: the check as a plan lists it, then what was found, then what both ends observed. */
+final class CheckResultSerializer extends StdSerializer<CheckResult> {
+
+    private static final long serialVersionUID = 1L;
+
+    CheckResultSerializer() {
+        super(CheckResult.class);
+    }
+
+    @Override
+    public void serialize(CheckResult result, JsonGenerator out, SerializerProvider provider) throws IOException {
+        out.writeStartObject();
+        components(CheckForm.of(result.check()), out, provider);
+        components(FindingForm.of(result), out, provider);
+        components(EvidenceForm.of(result), out, provider);
+        out.writeEndObject();
+    }
+
+    private static void components(Object form, JsonGenerator out, SerializerProvider provider) throws IOException {
+        provider.findValueSerializer(form.getClass())
+                .unwrappingSerializer(NameTransformer.NOP)
+                .serialize(form, out, provider);
+    }
+}

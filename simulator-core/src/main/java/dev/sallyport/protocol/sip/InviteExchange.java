@@ -1,0 +1,42 @@
+package dev.sallyport.protocol.sip;
+
+import dev.sallyport.exchange.Match;
+import dev.sallyport.exchange.Setting;
+import dev.sallyport.exchange.Step;
+import java.util.List;
+
+/** {@code sip/invite}: a call is made, answered and ended (RFC 3261 §4; 100 and 180 may come, and need not). */
+final class InviteExchange {
+
+    private final Caller caller;
+
+    private InviteExchange(Setting setting) {
+        this.caller = Caller.of(setting, Identity.of(setting).callee());
+    }
+
+    static List<Step<SipMessage>> ladder(Setting setting) {
+        return new InviteExchange(setting).steps();
+    }
+
+    private List<Step<SipMessage>> steps() {
+        return List.of(
+                caller.send("INVITE", () -> InviteRequest.of(caller)),
+                caller.expect(200, "INVITE", this::answered),
+                caller.send("ACK", () -> caller.acknowledgement(from()).withoutBody()),
+                caller.send("BYE", () -> caller.request("BYE", from()).withoutBody()),
+                caller.expect(200, "BYE"));
+    }
+
+    /** An offer in the INVITE has its answer in the 200 (RFC 3261 §13.2.1). */
+    private Match answered(SipResponse response) {
+        if (!response.body().startsWith("v=0")) {
+            return Match.unexpected(response.status() + " without an SDP answer");
+        }
+        caller.establish(response);
+        return Match.expected();
+    }
+
+    private String from() {
+        return "<" + caller.identity().caller() + ">";
+    }
+}

@@ -1,0 +1,42 @@
+package dev.sallyport.protocol.sip;
+
+/** An INVITE with an offer: a call over a trunk in numbers, any other between users (RFC 3261 §13.2.1). */
+final class InviteRequest {
+
+    private InviteRequest() {}
+
+    static SipText of(Caller caller) {
+        Identity identity = caller.identity();
+        Draft draft = caller.request("INVITE", "<" + identity.caller() + ">").with("Contact", contact(identity));
+        return identity.agent() == UserAgent.MEDIATION ? overTrunk(caller, draft) : betweenUsers(caller, draft);
+    }
+
+    private static SipText overTrunk(Caller caller, Draft draft) {
+        return draft.withEach("Supported", Lync.SUPPORTED_ON_TRUNK)
+                .with("Allow", Lync.ALLOW_IN_INVITE)
+                .with("Session-Expires", "1800")
+                .with("Min-SE", "90")
+                .withBody("application/sdp", SdpOffer.overTrunk(caller.setting().local(), seed(caller)));
+    }
+
+    private static SipText betweenUsers(Caller caller, Draft draft) {
+        return draft.withEach("Supported", Lync.SUPPORTED_IN_INVITE)
+                .with("Ms-Conversation-ID", Digest.of(seed(caller)).base64(24))
+                .with("ms-keep-alive", Lync.KEEP_ALIVE_ASKED)
+                .with("ms-endpoint-location-data", "NetworkScope;ms-media-location-type=Intranet")
+                .with("Accept-Language", "en-US")
+                .with("Allow", Lync.ALLOW_IN_INVITE)
+                .withBody(
+                        "application/sdp",
+                        SdpOffer.betweenUsers(caller.setting().local(), seed(caller)));
+    }
+
+    /** A client is reached by its GRUU, others by their address. */
+    private static String contact(Identity identity) {
+        return identity.agent().isClient() ? "<" + identity.gruu() + ">" : identity.contact();
+    }
+
+    private static String seed(Caller caller) {
+        return caller.setting().nonce();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.sallyport.protocol.sip;
+
+import dev.sallyport.exchange.Exchange;
+import dev.sallyport.exchange.Protocol;
+import dev.sallyport.exchange.Setting;
+import dev.sallyport.exchange.Step;
+import dev.sallyport.flow.Transport;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * SIP over TCP and TLS, as Lync Server 2013 speaks it (RFC 3261).
+ *
+ * <table>
+ * <caption>Where the attempt's nonce stands: in the Call-ID, {@code nonce@fqdn}, of every message of a run</caption>
+ * <tr><th>exchange</th><th>to the far end</th><th>back</th></tr>
+ * <tr><td>sip/options</td><td>OPTIONS</td><td>200</td></tr>
+ * <tr><td>sip/register</td><td>both REGISTERs</td><td>401, 200</td></tr>
+ * <tr><td>sip/invite</td><td>INVITE, ACK, BYE</td><td>100, 180, 200, 200 to BYE</td></tr>
+ * </table>
+ *
+ * <p>Branch and tag are made of the nonce too, but for freshness: they are not read as it.
+ */
+public final class Sip {
+
+    private Sip() {}
+
+    /** Returns the protocol. */
+    public static Protocol<SipMessage> protocol() {
+        return new Protocol<>(
+                "sip",
+                List.of(
+                        exchange("sip/options", OptionsExchange::ladder),
+                        exchange("sip/register", RegisterExchange::ladder),
+                        exchange("sip/invite", InviteExchange::ladder)),
+                new SipService());
+    }
+
+    private static Exchange<SipMessage> exchange(String name, Function<Setting, List<Step<SipMessage>>> ladder) {
+        return Exchange.of(name, Set.of(Transport.TCP), ladder);
+    }
+}

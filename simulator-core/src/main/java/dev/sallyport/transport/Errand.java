@@ -1,0 +1,182 @@
+package dev.sallyport.transport;
+
+import dev.sallyport.check.Attempt;
+import dev.sallyport.check.Check;
+import dev.sallyport.check.Contact;
+import dev.sallyport.exchange.Exchange;
+import dev.sallyport.exchange.Protocol;
+import dev.sallyport.exchange.Setting;
+import dev.sallyport.exchange.Setting.Identified;
+import dev.sallyport.flow.Flow;
+import dev.sallyport.flow.Party;
+import dev.sallyport.flow.PortRange;
+import dev.sallyport.run.Patience;
+import io.netty.util.concurrent.Future;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * The attempts of one check at one port: spread in time, each from a port and with a nonce of its own, until one
+ * completes or all have ended.
+ */
+final class Errand {
+
+    /** After this long, an attempt that is still waiting for its connection costs no processor and holds up nobody. */
+    private static final int ADMITTED_MILLIS = 250;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int NONCE_BYTES = 12;
+
+    private final Host host;
+    private final Check check;
+    private final int port;
+    private final Patience patience;
+    private final Consumer<Attempt> told;
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private final List<Future<?>> later = new ArrayList<>();
+    private int open;
+
+    Errand(Host host, Check check, int port, Patience patience, Consumer<Attempt> told) {
+        this.host = host;
+        this.check = check;
+        this.port = port;
+        this.patience = patience;
+        this.told = told;
+    }
+
+    /** Makes the first attempt when its turn comes, and the others after it. */
+    CompletableFuture<Void> run() {
+        open = patience.starts().size();
+        host.network().admission().enter(() -> {
+            schedule();
+            attempt(host.network().admission()::leave);
+        });
+        return done;
+    }
+
+    private synchronized void schedule() {
+        for (var start : patience.starts().subList(1, patience.starts().size())) {
+            later.add(host.network()
+                    .loops()
+                    .schedule(
+                            () -> host.network().admission().enter(() -> again()),
+                            start.toMillis(),
+                            TimeUnit.MILLISECONDS));
+        }
+    }
+
+    private void again() {
+        if (done.isDone()) {
+            host.network().admission().leave();
+        } else {
+            attempt(host.network().admission()::leave);
+        }
+    }
+
+    /** Makes no further attempt. */
+    void stop() {
+        done.complete(null);
+        cancelLater();
+    }
+
+    private synchronized void cancelLater() {
+        later.forEach(start -> start.cancel(false));
+    }
+
+    private void attempt(Runnable leave) {
+        AtomicBoolean left = new AtomicBoolean();
+        Runnable leaveOnce = () -> {
+            if (left.compareAndSet(false, true)) {
+                leave.run();
+            }
+        };
+        AtomicBoolean opened = new AtomicBoolean();
+        host.network()
+                .loops()
+                .schedule(
+                        () -> {
+                            if (!opened.get()) {
+                                leaveOnce.run();
+                            }
+                        },
+                        ADMITTED_MILLIS,
+                        TimeUnit.MILLISECONDS);
+        host.dialler().dial(call(exchange()), patience, () -> opened.set(true), contact -> {
+            leaveOnce.run();
+            ended(contact);
+        });
+    }
+
+    private void ended(Contact contact) {
+        told.accept(new Attempt(
+                check.id(), port, contact, Route.from(contact.local().getAddress())));
+        boolean over;
+        synchronized (this) {
+            open--;
+            over = open == 0;
+        }
+        if (contact.ending().completed()) {
+            cancelLater();
+            done.complete(null);
+        } else if (over) {
+            done.complete(null);
+        }
+    }
+
+    private Protocol<?> protocol() {
+        return host.protocols().named(check.flow().protocol()).orElseThrow();
+    }
+
+    private Spoken<?> exchange() {
+        return spoken(protocol());
+    }
+
+    private <M> Spoken<M> spoken(Protocol<M> protocol) {
+        return protocol.exchanges().stream()
+                .filter(known -> known.name().equals(check.exchange()))
+                .findFirst()
+                .map(exchange -> new Spoken<>(protocol, exchange))
+                .orElseThrow();
+    }
+
+    private record Spoken<M>(Protocol<M> protocol, Exchange<M> exchange) {}
+
+    private <M> Dialler.Call<M> call(Spoken<M> spoken) {
+        Flow flow = check.flow();
+        return new Dialler.Call<>(
+                nonce(),
+                identified(flow.from()),
+                identified(flow.to()),
+                new InetSocketAddress(
+                        flow.from().address(),
+                        flow.sourcePorts().map(this::sourcePort).orElse(0)),
+                new InetSocketAddress(flow.to().dialled(), port),
+                flow.transport(),
+                flow.security(),
+                () -> spoken.protocol().service().codec(flow.transport()),
+                spoken.exchange().ladder(),
+                spoken.exchange().goal());
+    }
+
+    /** A port of the range the rule fixes, another for each attempt. */
+    private int sourcePort(PortRange range) {
+        return range.first() + RANDOM.nextInt(range.size());
+    }
+
+    private static Identified identified(Party party) {
+        return new Setting.Identified(party.fqdn(), party.domain(), party.role());
+    }
+
+    private static String nonce() {
+        byte[] bytes = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,235 @@
+package dev.sallyport.transport;
+
+import dev.sallyport.check.Attempt;
+import dev.sallyport.check.Check;
+import dev.sallyport.check.Contact;
+import dev.sallyport.check.Listening;
+import dev.sallyport.check.Observation;
+import dev.sallyport.check.Traffic;
+import dev.sallyport.exchange.Ending;
+import dev.sallyport.exchange.How;
+import dev.sallyport.exchange.Stage;
+import dev.sallyport.flow.Endpoint;
+import dev.sallyport.flow.Security;
+import dev.sallyport.flow.Transport;
+import dev.sallyport.identity.Identity;
+import dev.sallyport.protocol.Protocols;
+import dev.sallyport.run.Agent;
+import dev.sallyport.run.Patience;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** The agent of a host that plays its part in this process. Thread-safe. */
+public final class LocalAgent implements Agent {
+
+    private static final int SETTLING_ROUNDS = 25;
+    private static final int SETTLING_MILLIS = 20;
+    private static final int HALF_OPEN_MILLIS = 500;
+
+    private final String name;
+    private final Host host;
+    private final BindProblem problems;
+    private final SocketTable sockets = SocketTable.ofThisMachine();
+    private final Arrivals arrivals = new Arrivals();
+    private final List<Channel> bound = new CopyOnWriteArrayList<>();
+    private final List<Listening> listening = new CopyOnWriteArrayList<>();
+    private final Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
+    private final Set<SocketTable.Entry> halfOpen = ConcurrentHashMap.newKeySet();
+    private final Queue<Contact> half = new ConcurrentLinkedQueue<>();
+    private final Set<Errand> errands = ConcurrentHashMap.newKeySet();
+    private volatile Runnable stopWatching = () -> {};
+
+    /**
+     * Prepares an agent; it does nothing until asked.
+     *
+     * @param name the host's name in the lab
+     * @param fqdn the name its certificate carries
+     * @param domain the SIP and XMPP domain it speaks for
+     * @param identity what it presents in TLS, and whom it believes
+     * @param network the event loops it shares with the other agents of this process
+     */
+    public LocalAgent(
+            String name,
+            String fqdn,
+            String domain,
+            List<String> roles,
+            Identity identity,
+            Directory directory,
+            Protocols protocols,
+            Network network,
+            Clock clock) {
+        this.name = name;
+        Tls tls = new Tls(identity, directory);
+        Dialler dialler = new Dialler(network, directory, tls, clock);
+        this.host = new Host(fqdn, domain, List.copyOf(roles), protocols, directory, network, tls, dialler, clock);
+        this.problems = new BindProblem(sockets);
+    }
+
+    @Override
+    public String host() {
+        return name;
+    }
+
+    @Override
+    public CompletionStage<List<Listening>> arm(List<Endpoint> endpoints) {
+        List<CompletableFuture<Listening>> bindings =
+                endpoints.stream().map(this::bind).toList();
+        watchHalfOpen();
+        return CompletableFuture.allOf(bindings.toArray(CompletableFuture[]::new))
+                .thenApply(all -> {
+                    List<Listening> armed =
+                            bindings.stream().map(CompletableFuture::join).toList();
+                    listening.addAll(armed);
+                    return armed;
+                });
+    }
+
+    private CompletableFuture<Listening> bind(Endpoint endpoint) {
+        ChannelFuture binding = endpoint.transport() == Transport.TCP
+                ? new StreamEndpoint(host, endpoint, arrivals).bind()
+                : new DatagramEndpoint(host, endpoint, arrivals).bind();
+        CompletableFuture<Listening> told = new CompletableFuture<>();
+        binding.addListener(done -> {
+            if (done.isSuccess()) {
+                bound.add(binding.channel());
+                told.complete(new Listening(endpoint, Optional.empty(), certificate(endpoint)));
+            } else {
+                told.complete(
+                        new Listening(endpoint, Optional.of(problems.words(endpoint, done.cause())), Optional.empty()));
+            }
+        });
+        return told;
+    }
+
+    private Optional<String> certificate(Endpoint endpoint) {
+        boolean clear = endpoint.security().equals(Set.of(Security.NONE));
+        return clear ? Optional.empty() : Optional.of(host.tls().fingerprint());
+    }
+
+    @Override
+    public CompletionStage<Void> fire(List<Check> checks, Patience patience, Consumer<Attempt> attempted) {
+        List<CompletableFuture<Void>> done = new ArrayList<>();
+        for (Check check : checks) {
+            for (int port : new HashSet<>(check.ports())) {
+                Errand errand = new Errand(host, check, port, patience, attempt -> {
+                    attempts.add(attempt);
+                    attempted.accept(attempt);
+                });
+                errands.add(errand);
+                done.add(errand.run().whenComplete((nothing, failure) -> errands.remove(errand)));
+            }
+        }
+        return CompletableFuture.allOf(done.toArray(CompletableFuture[]::new));
+    }
+
+    @Override
+    public void stop() {
+        errands.forEach(Errand::stop);
+    }
+
+    @Override
+    public CompletionStage<Observation> collect() {
+        CompletableFuture<Observation> observed = new CompletableFuture<>();
+        settle(SETTLING_ROUNDS, observed);
+        return observed;
+    }
+
+    /** What was sent last may still be on its way through the other event loop; half a second is plenty. */
+    private void settle(int rounds, CompletableFuture<Observation> observed) {
+        if (rounds == 0 || arrivals.settled()) {
+            noteHalfOpen();
+            observed.complete(observation());
+        } else {
+            later(SETTLING_MILLIS, () -> settle(rounds - 1, observed));
+        }
+    }
+
+    private Observation observation() {
+        List<Contact> seen = new ArrayList<>(arrivals.contacts());
+        seen.addAll(half);
+        return new Observation(name, listening, seen, List.copyOf(attempts), Optional.empty());
+    }
+
+    @Override
+    public CompletionStage<Void> disarm() {
+        stopWatching.run();
+        List<CompletableFuture<Void>> closed =
+                bound.stream().map(LocalAgent::close).toList();
+        bound.clear();
+        listening.clear();
+        arrivals.clear();
+        attempts.clear();
+        half.clear();
+        halfOpen.clear();
+        return CompletableFuture.allOf(closed.toArray(CompletableFuture[]::new));
+    }
+
+    private static CompletableFuture<Void> close(Channel channel) {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        channel.close().addListener(done -> closed.complete(null));
+        return closed;
+    }
+
+    @Override
+    public void close() {
+        stop();
+        disarm().toCompletableFuture().join();
+    }
+
+    private void watchHalfOpen() {
+        stopWatching.run();
+        var watch = host.network()
+                .loops()
+                .scheduleAtFixedRate(this::noteHalfOpen, HALF_OPEN_MILLIS, HALF_OPEN_MILLIS, TimeUnit.MILLISECONDS);
+        stopWatching = () -> watch.cancel(false);
+    }
+
+    private void noteHalfOpen() {
+        for (SocketTable.Entry entry : sockets.halfOpen()) {
+            if (ours(entry.local()) && halfOpen.add(entry)) {
+                half.add(halfOpened(entry));
+            }
+        }
+    }
+
+    private boolean ours(InetSocketAddress local) {
+        return listening.stream()
+                .map(Listening::endpoint)
+                .filter(endpoint -> endpoint.transport() == Transport.TCP)
+                .anyMatch(endpoint ->
+                        endpoint.port() == local.getPort() && endpoint.address().equals(local.getAddress()));
+    }
+
+    private Contact halfOpened(SocketTable.Entry entry) {
+        return new Contact(
+                host.clock().instant(),
+                entry.local(),
+                entry.remote(),
+                List.of(),
+                new Ending(Stage.CONNECT, How.SILENCE, "its SYN came, and the handshake was never completed"),
+                Traffic.NONE,
+                Traffic.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                0);
+    }
+
+    private void later(int millis, Runnable action) {
+        host.network().loops().schedule(action, millis, TimeUnit.MILLISECONDS);
+    }
+}
