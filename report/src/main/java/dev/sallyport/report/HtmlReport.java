@@ -82,7 +82,7 @@ public final class HtmlReport {
         html.element("h1", run.lab());
         html.element(
                 "p",
-                String.join(", ", run.scenarios()) + " · " + Words.time(run.startedAt()) + " UTC · "
+                String.join(", ", run.scenarios()) + " · " + Words.second(run.startedAt()) + " UTC · "
                         + Words.took(run.millis()),
                 "class",
                 "quiet");

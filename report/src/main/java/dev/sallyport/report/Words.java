@@ -27,6 +27,11 @@ final class Words {
         return TIME.format(at);
     }
 
+    /** Returns when something was to the second, in UTC: {@code 2026-11-20 12:00:00}. */
+    static String second(TemporalAccessor at) {
+        return time(at).replaceFirst("\\.\\d+$", "");
+    }
+
     /** Returns {@code 1 check} or {@code 2 checks}. */
     static String count(long number, String thing) {
         return number + " " + thing + (number == 1 ? "" : "s");
