@@ -33,7 +33,10 @@ final class CatalogCommand implements Action {
     private final Catalog catalog = CatalogFiles.builtIn();
     private final Protocols protocols = Protocols.spoken();
 
-    @Parameters(paramLabel = "ROW", arity = "0..*", description = "Rows (SRV-03) or documents (PIC); all when left out.")
+    @Parameters(
+            paramLabel = "ROW",
+            arity = "0..*",
+            description = "Rows (SRV-03) or documents (PIC); all when left out.")
     private List<String> wanted = List.of();
 
     @Option(names = "--json", description = "As JSON, for programs.")
@@ -54,7 +57,10 @@ final class CatalogCommand implements Action {
         List<String> unknown = new ArrayList<>();
         List<Row> rows = wanted.isEmpty()
                 ? catalog.rows()
-                : wanted.stream().flatMap(word -> named(word, unknown)).distinct().toList();
+                : wanted.stream()
+                        .flatMap(word -> named(word, unknown))
+                        .distinct()
+                        .toList();
         if (!unknown.isEmpty()) {
             throw new BadInputException(unknown);
         }
@@ -79,7 +85,8 @@ final class CatalogCommand implements Action {
     private String noRow(String word) {
         List<String> documents =
                 catalog.documents().stream().map(Document::name).toList();
-        List<String> all = Stream.concat(catalog.rowIds().stream(), documents.stream()).toList();
+        List<String> all =
+                Stream.concat(catalog.rowIds().stream(), documents.stream()).toList();
         return "no row or document '" + word + "' (documents: " + String.join(", ", documents) + ")"
                 + DidYouMean.suggestion(word, all);
     }

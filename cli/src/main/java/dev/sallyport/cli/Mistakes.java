@@ -30,7 +30,8 @@ record Mistakes(PrintStream err) implements IExecutionExceptionHandler, IParamet
             err.println(exception.getMessage());
             return ExitStatus.BAD_INPUT.code();
         }
-        err.println("This is a bug in Sallyport, not a finding about your network; please report it with what follows:");
+        err.println(
+                "This is a bug in Sallyport, not a finding about your network; please report it with what follows:");
         exception.printStackTrace(err);
         return ExitStatus.BUG.code();
     }

@@ -36,8 +36,7 @@ record RowTable(Catalog catalog, Protocols protocols) {
 
     private String line(Row row) {
         List<Entry> entries = catalog.entries(row.id());
-        String transports =
-                row.transports().stream().map(Transport::text).collect(Collectors.joining("+"));
+        String transports = row.transports().stream().map(Transport::text).collect(Collectors.joining("+"));
         return line(
                 row.id(),
                 row.ports() + "/" + transports,

@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /** Addresses as literals: IPv6 in the short form of RFC 5952 §4; reading one never asks a name server. */
-final class AddressText {
+public final class AddressText {
 
     private static final int IPV4_BYTES = 4;
     private static final int GROUPS = 8;
@@ -18,12 +18,14 @@ final class AddressText {
 
     private AddressText() {}
 
-    static String write(InetAddress address) {
+    /** Writes {@code 10.1.0.10} or {@code fd00::1}. */
+    public static String write(InetAddress address) {
         byte[] bytes = address.getAddress();
         return bytes.length == IPV4_BYTES ? address.getHostAddress() : shortened(bytes);
     }
 
-    static String write(InetSocketAddress socket) {
+    /** Writes {@code 10.1.0.10:5061} or {@code [fd00::1]:5061}. */
+    public static String write(InetSocketAddress socket) {
         if (socket.isUnresolved()) {
             return socket.getHostString() + ":" + socket.getPort();
         }
@@ -31,7 +33,8 @@ final class AddressText {
         return (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + socket.getPort();
     }
 
-    static InetAddress parse(String text) {
+    /** Reads a literal; refuses what is none, names included. */
+    public static InetAddress parse(String text) {
         try {
             if (IPV4.matcher(text).matches()) {
                 return InetAddress.getByAddress(octets(text));
@@ -64,7 +67,8 @@ final class AddressText {
         return octets;
     }
 
-    static InetSocketAddress parseSocket(String text) {
+    /** Reads a literal with its port. */
+    public static InetSocketAddress parseSocket(String text) {
         int colon = text.lastIndexOf(':');
         if (colon < 0 || !PORT.matcher(text.substring(colon + 1)).matches()) {
             throw noSocket(text);

@@ -1,0 +1,153 @@
+package dev.sallyport.report;
+
+import dev.sallyport.check.Check;
+import dev.sallyport.check.Contact;
+import dev.sallyport.check.Evidence;
+import dev.sallyport.check.Evidence.FarEnd;
+import dev.sallyport.check.Evidence.Meeting;
+import dev.sallyport.check.Listening;
+import dev.sallyport.check.Verdict;
+import dev.sallyport.flow.Security;
+import dev.sallyport.json.AddressText;
+import dev.sallyport.run.RunResult.CheckResult;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What both ends of a check observed, in words and contacts. Of a range only the ports that were not found open are
+ * told, and no more contacts than a reader can use; the rest stands in {@code report.json}.
+ *
+ * @param near the initiator's side
+ * @param far the far end's side
+ */
+record Sides(Side near, Side far) {
+
+    /** How many contacts of one side are told. */
+    private static final int TOLD = 30;
+
+    /**
+     * One side.
+     *
+     * @param title whose, {@code What partner1 tried}
+     * @param notes what there is to say beside the contacts
+     * @param contacts what it tried or saw
+     * @param left how many more contacts there are
+     */
+    record Side(String title, List<String> notes, List<Contact> contacts, int left) {
+
+        static Side of(String title, List<String> notes, List<Contact> contacts) {
+            int left = Math.max(0, contacts.size() - TOLD);
+            return new Side(title, notes, contacts.subList(0, contacts.size() - left), left);
+        }
+    }
+
+    static Sides of(CheckResult result) {
+        List<Evidence> evidence = telling(result);
+        Check check = result.check();
+        return new Sides(near(check, evidence), far(check, evidence));
+    }
+
+    private static List<Evidence> telling(CheckResult result) {
+        List<Integer> ports = result.check().ports();
+        if (result.finding().ports().isEmpty()) {
+            return result.evidence();
+        }
+        return IntStream.range(0, Math.min(ports.size(), result.evidence().size()))
+                .filter(i -> result.finding().ports().stream()
+                        .anyMatch(found ->
+                                found.verdict() != Verdict.OPEN && found.ports().contains(ports.get(i))))
+                .mapToObj(i -> result.evidence().get(i))
+                .toList();
+    }
+
+    private static Side near(Check check, List<Evidence> evidence) {
+        List<Contact> tried = meetings(evidence).stream().map(Meeting::near).toList();
+        List<String> notes = new ArrayList<>();
+        evidence.stream()
+                .map(Evidence::near)
+                .flatMap(Optional::stream)
+                .distinct()
+                .forEach(notes::add);
+        meetings(evidence).stream()
+                .map(Meeting::ambiguous)
+                .flatMap(Optional::stream)
+                .distinct()
+                .forEach(notes::add);
+        if (tried.isEmpty()) {
+            notes.add("no attempt");
+        }
+        return Side.of("What " + check.flow().from().label() + " tried", notes, tried);
+    }
+
+    private static Side far(Check check, List<Evidence> evidence) {
+        List<Contact> seen = meetings(evidence).stream()
+                .flatMap(meeting -> meeting.far().stream())
+                .toList();
+        List<Contact> astray = meetings(evidence).stream()
+                .flatMap(meeting -> meeting.astray().stream())
+                .map(Evidence.Astray::contact)
+                .toList();
+        List<String> notes = new ArrayList<>(listening(evidence));
+        if (seen.isEmpty()) {
+            notes.add("it saw nothing of the check");
+        }
+        meetings(evidence).stream()
+                .flatMap(meeting -> meeting.astray().stream())
+                .map(elsewhere -> elsewhere.host() + " saw it arrive at "
+                        + address(elsewhere.contact().local()))
+                .distinct()
+                .limit(TOLD)
+                .forEach(notes::add);
+        return Side.of(
+                "What " + check.flow().to().label() + " saw",
+                notes,
+                Stream.concat(seen.stream(), astray.stream()).toList());
+    }
+
+    private static List<String> listening(List<Evidence> evidence) {
+        List<FarEnd> ends = evidence.stream().map(Evidence::far).toList();
+        if (ends.stream().noneMatch(FarEnd::reported)) {
+            return List.of("it did not report; only one side is known");
+        }
+        List<String> notes = ends.stream()
+                .map(end -> end.listening().map(Sides::listening).orElse("it reported no endpoint there"))
+                .distinct()
+                .limit(TOLD)
+                .collect(Collectors.toCollection(ArrayList::new));
+        ends.stream().map(FarEnd::trouble).flatMap(Optional::stream).distinct().forEach(notes::add);
+        return notes;
+    }
+
+    private static String listening(Listening listening) {
+        String where = AddressText.write(new InetSocketAddress(
+                        listening.endpoint().address(), listening.endpoint().port()))
+                + "/" + listening.endpoint().transport().text();
+        String security = listening.endpoint().security().stream()
+                .sorted()
+                .map(Security::text)
+                .collect(Collectors.joining(" or "));
+        return listening
+                .problem()
+                .map(problem -> "it was not listening on " + where + ": " + problem)
+                .orElse("it was listening on " + where + " (security " + security + ")"
+                        + listening
+                                .certificate()
+                                .map(digest -> ", certificate " + digest)
+                                .orElse(""));
+    }
+
+    private static List<Meeting> meetings(List<Evidence> evidence) {
+        return evidence.stream().flatMap(each -> each.meetings().stream()).toList();
+    }
+
+    /** Returns an address as this end saw it; a dash where it had none. */
+    static String address(InetSocketAddress socket) {
+        return Objects.isNull(socket) ? "-" : AddressText.write(socket);
+    }
+}
