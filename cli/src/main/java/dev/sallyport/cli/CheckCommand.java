@@ -21,7 +21,10 @@ final class CheckCommand implements Action {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Lab, scenario or role files, or a folder of role files.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Lab, scenario or role files, or a folder of role files.")
     private List<Path> files = List.of();
 
     CheckCommand(Terminal terminal) {

@@ -54,7 +54,10 @@ final class CheckedFiles {
     }
 
     private static String kind(YamlMap map) {
-        return map.entries().keySet().stream().filter(KINDS::contains).findFirst().orElse("");
+        return map.entries().keySet().stream()
+                .filter(KINDS::contains)
+                .findFirst()
+                .orElse("");
     }
 
     private static Vocabulary vocabulary(String catalog, Path lab, Problems found) {
@@ -68,7 +71,8 @@ final class CheckedFiles {
         Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
         Problems all = new Problems();
         CatalogFiles.folder(folder, all);
-        Predicate<Problem> its = problem -> Path.of(problem.file()).getFileName().equals(file.getFileName());
+        Predicate<Problem> its =
+                problem -> Path.of(problem.file()).getFileName().equals(file.getFileName());
         all.list().stream().filter(its).forEach(found::add);
     }
 

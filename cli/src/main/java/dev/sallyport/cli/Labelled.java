@@ -24,8 +24,13 @@ final class Labelled {
     Labelled add(String label, String paragraph) {
         int indent = MARGIN.length() + labels + 2;
         List<String> lines = Wrapped.lines(paragraph, COLUMNS - indent);
-        text.append(MARGIN).append(padded(label, labels + 2)).append(lines.get(0)).append('\n');
-        lines.stream().skip(1).forEach(line -> text.append(" ".repeat(indent)).append(line).append('\n'));
+        text.append(MARGIN)
+                .append(padded(label, labels + 2))
+                .append(lines.get(0))
+                .append('\n');
+        lines.stream()
+                .skip(1)
+                .forEach(line -> text.append(" ".repeat(indent)).append(line).append('\n'));
         return this;
     }
 

@@ -2,10 +2,12 @@ package dev.sallyport.cli;
 
 import dev.sallyport.identity.IdentityException;
 import dev.sallyport.json.MalformedJsonException;
+import dev.sallyport.scenarios.NoPlanException;
 import dev.sallyport.yaml.InvalidFileException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -19,6 +21,7 @@ record Mistakes(PrintStream err) implements IExecutionExceptionHandler, IParamet
     /** What is thrown for bad input; anything else is a bug. */
     private static final List<Class<? extends Exception>> USERS = List.of(
             BadInputException.class,
+            NoPlanException.class,
             InvalidFileException.class,
             IdentityException.class,
             MalformedJsonException.class,
@@ -30,7 +33,8 @@ record Mistakes(PrintStream err) implements IExecutionExceptionHandler, IParamet
             err.println(exception.getMessage());
             return ExitStatus.BAD_INPUT.code();
         }
-        err.println("This is a bug in Sallyport, not a finding about your network; please report it with what follows:");
+        err.println(
+                "This is a bug in Sallyport, not a finding about your network; please report it with what follows:");
         exception.printStackTrace(err);
         return ExitStatus.BUG.code();
     }
@@ -44,7 +48,7 @@ record Mistakes(PrintStream err) implements IExecutionExceptionHandler, IParamet
     }
 
     private static String lowerFirst(String message) {
-        return message.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + message.substring(1);
+        return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }
 
     private static String suggestion(ParameterException exception) {

@@ -54,8 +54,10 @@ record RowSheet(Catalog catalog, Protocols protocols) {
 
     private void describe(Entry entry, Labelled sheet) {
         sheet.gap().add("Flow", roles(entry.from()) + " → " + roles(entry.on()) + scope(entry.scope()));
-        sheet.add("", entry.service() + " at " + entry.ports() + "/" + transports(entry.transports()) + sourcePorts(entry)
-                + ", " + words(entry.security()));
+        sheet.add(
+                "",
+                entry.service() + " at " + entry.ports() + "/" + transports(entry.transports()) + sourcePorts(entry)
+                        + ", " + words(entry.security()));
         condition(entry).forEach(text -> sheet.add("", text));
         sheet.add("Proof", entry.exchange() + (protocols.speak(entry.exchange()) ? "" : notSpoken()));
         if (!entry.note().isEmpty()) {
