@@ -6,6 +6,7 @@ import dev.sallyport.check.Finding.PortFinding;
 import dev.sallyport.check.TlsSeen;
 import dev.sallyport.check.Traffic;
 import dev.sallyport.check.Verdict;
+import dev.sallyport.exchange.Ending;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
@@ -54,9 +55,15 @@ final class Words {
 
     /** Returns how a contact ended, {@code connect: silence (opening the connection)}. */
     static String ending(Contact contact) {
-        String detail = contact.ending().detail();
-        return contact.ending().stage().text() + ": " + contact.ending().how().text()
-                + (detail.isEmpty() ? "" : " (" + detail + ")");
+        return ending(contact.ending())
+                + contact.calledBack()
+                        .map(back -> "; calling back, " + ending(back))
+                        .orElse("");
+    }
+
+    private static String ending(Ending ending) {
+        return ending.stage().text() + ": " + ending.how().text()
+                + (ending.detail().isEmpty() ? "" : " (" + ending.detail() + ")");
     }
 
     /** Returns what was found of neighbouring ports, {@code 50002: request-lost}. */

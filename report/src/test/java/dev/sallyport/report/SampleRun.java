@@ -176,9 +176,11 @@ record SampleRun(RunResult run) {
                     contact.remote(),
                     all(contact.nonces()),
                     new Ending(ending.stage(), how(ending.how()), change.apply(ending.detail())),
-                    new Traffic(contact.sent().bytes(), change.apply("sent")),
-                    new Traffic(contact.received().bytes(), change.apply("received")),
+                    new Traffic(contact.sent().bytes(), change.apply("sent"), false),
+                    new Traffic(contact.received().bytes(), change.apply("received"), false),
                     Optional.of(tls()),
+                    contact.calledBack()
+                            .map(back -> new Ending(back.stage(), how(back.how()), change.apply(back.detail()))),
                     contact.millis());
         }
 

@@ -27,9 +27,9 @@ final class Absence {
     /** No host that plays the role meets the condition. */
     String unmet(When when, String role) {
         return switch (when.kind()) {
-            case NOT_COLLOCATED -> "every " + role + " of the lab is a " + when.role() + " too";
-            case COLLOCATED -> "no " + role + " of the lab is a " + when.role() + " too";
-            case POOL_RUNS, ALWAYS -> "no " + role + " of the lab stands in a pool with a " + when.role();
+            case NOT_COLLOCATED -> "every " + role + " of the lab is " + article(when.role()) + " too";
+            case COLLOCATED -> "no " + role + " of the lab is " + article(when.role()) + " too";
+            case POOL_RUNS, ALWAYS -> "no " + role + " of the lab stands in a pool with " + article(when.role());
         };
     }
 
@@ -48,11 +48,11 @@ final class Absence {
         String one = meeting.from().role();
         String other = meeting.to().role();
         return "no " + one + " of the lab shares " + article(what) + " with "
-                + (one.equals(other) ? "another" : "a " + other);
+                + (one.equals(other) ? "another" : article(other));
     }
 
     private static String article(String what) {
-        return (what.startsWith("a") ? "an " : "a ") + what;
+        return ("aeio".indexOf(what.charAt(0)) < 0 ? "a " : "an ") + what;
     }
 
     private static String either(List<String> names) {

@@ -73,8 +73,8 @@ public final class Planner {
     private String nothingLeft(List<Scenario> scenarios, Selection selection, int meant, RowReasons reasons) {
         String names = scenarios.stream().map(Scenario::name).collect(Collectors.joining(", "));
         if (meant > 0) {
-            return "no check is left: none of the " + meant + " checks of " + names + " on lab " + lab.name() + " is "
-                    + selection + "; name more, or leave an option out";
+            return "no check is left: " + selection + " matches none of the " + meant + " checks of " + names
+                    + " on lab " + lab.name() + "; name more, or leave an option out";
         }
         String why = catalog.rows().stream()
                 .filter(row -> scenarios.stream().anyMatch(scenario -> scenario.includesRow(row.id())))

@@ -40,7 +40,8 @@ final class PortSample {
         SortedSet<Integer> chosen = new TreeSet<>();
         add(chosen, IntStream.rangeClosed(range.first(), range.last()), free);
         add(chosen, IntStream.rangeClosed(body.first(), body.last()), free);
-        IntStream.range(0, 2).forEach(edge -> add(chosen, downwards(range), free));
+        add(chosen, downwards(range), free);
+        add(chosen, downwards(range), free);
         spread(chosen, body, id, free);
         return List.copyOf(chosen);
     }

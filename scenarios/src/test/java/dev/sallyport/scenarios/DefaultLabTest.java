@@ -7,6 +7,7 @@ import dev.sallyport.check.Plan;
 import dev.sallyport.check.Plan.PlannedRow;
 import dev.sallyport.flow.Transport;
 import dev.sallyport.lab.Lab;
+import dev.sallyport.protocol.Protocols;
 import dev.sallyport.roles.Catalog;
 import dev.sallyport.roles.CatalogFiles;
 import java.util.List;
@@ -55,6 +56,19 @@ class DefaultLabTest {
                 rows(plan.checks().stream().filter(check -> !check.spoken()).toList());
         assertThat(spoken).hasSize(81).doesNotContainAnyElementsOf(unspoken);
         assertThat(unspoken).hasSize(19);
+    }
+
+    @Test
+    void protocolsSpeakWhatTheyAreExpectedTo() {
+        Spoken real = Spoken.of(Protocols.spoken());
+        assertThat(plan.checks().stream().filter(Check::spoken))
+                .allSatisfy(check -> assertThat(
+                                real.speaks(check.exchange(), check.flow().transport()))
+                        .as(check.exchange() + " over " + check.flow().transport())
+                        .isTrue())
+                .allSatisfy(check -> assertThat(real.callsBack(check.exchange()))
+                        .as(check.id())
+                        .isEqualTo(check.callsBack()));
     }
 
     @Test

@@ -116,7 +116,7 @@ final class Errand {
 
     private void ended(Contact contact) {
         told.accept(new Attempt(
-                check.id(), port, contact, Route.from(contact.local().getAddress())));
+                check.id(), port, contact, host.route().from(contact.local().getAddress())));
         boolean over;
         synchronized (this) {
             open--;

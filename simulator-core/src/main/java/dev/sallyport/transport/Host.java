@@ -20,6 +20,7 @@ record Host(
         Network network,
         Tls tls,
         Dialler dialler,
+        Route route,
         Clock clock) {
 
     /** Returns how a conversation at an endpoint begins; the peer is called as the lab calls its address. */

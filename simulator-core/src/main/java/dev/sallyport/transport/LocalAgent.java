@@ -20,6 +20,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,20 +40,16 @@ public final class LocalAgent implements Agent {
 
     private static final int SETTLING_ROUNDS = 25;
     private static final int SETTLING_MILLIS = 20;
-    private static final int HALF_OPEN_MILLIS = 500;
 
     private final String name;
     private final Host host;
     private final BindProblem problems;
-    private final SocketTable sockets = SocketTable.ofThisMachine();
     private final Arrivals arrivals = new Arrivals();
     private final List<Channel> bound = new CopyOnWriteArrayList<>();
     private final List<Listening> listening = new CopyOnWriteArrayList<>();
     private final Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
-    private final Set<SocketTable.Entry> halfOpen = ConcurrentHashMap.newKeySet();
-    private final Queue<Contact> half = new ConcurrentLinkedQueue<>();
     private final Set<Errand> errands = ConcurrentHashMap.newKeySet();
-    private volatile Runnable stopWatching = () -> {};
+    private volatile Instant armedSince = Instant.EPOCH;
 
     /**
      * Prepares an agent; it does nothing until asked.
@@ -76,8 +73,9 @@ public final class LocalAgent implements Agent {
         this.name = name;
         Tls tls = new Tls(identity, directory);
         Dialler dialler = new Dialler(network, directory, tls, clock);
-        this.host = new Host(fqdn, domain, List.copyOf(roles), protocols, directory, network, tls, dialler, clock);
-        this.problems = new BindProblem(sockets);
+        this.host = new Host(
+                fqdn, domain, List.copyOf(roles), protocols, directory, network, tls, dialler, new Route(), clock);
+        this.problems = new BindProblem(network.sockets());
     }
 
     @Override
@@ -89,7 +87,7 @@ public final class LocalAgent implements Agent {
     public CompletionStage<List<Listening>> arm(List<Endpoint> endpoints) {
         List<CompletableFuture<Listening>> bindings =
                 endpoints.stream().map(this::bind).toList();
-        watchHalfOpen();
+        armedSince = host.clock().instant();
         return CompletableFuture.allOf(bindings.toArray(CompletableFuture[]::new))
                 .thenApply(all -> {
                     List<Listening> armed =
@@ -152,7 +150,6 @@ public final class LocalAgent implements Agent {
     /** What was sent last may still be on its way through the other event loop; half a second is plenty. */
     private void settle(int rounds, CompletableFuture<Observation> observed) {
         if (rounds == 0 || arrivals.settled()) {
-            noteHalfOpen();
             observed.complete(observation());
         } else {
             later(SETTLING_MILLIS, () -> settle(rounds - 1, observed));
@@ -161,21 +158,21 @@ public final class LocalAgent implements Agent {
 
     private Observation observation() {
         List<Contact> seen = new ArrayList<>(arrivals.contacts());
-        seen.addAll(half);
+        host.network().halfOpen().since(armedSince).stream()
+                .filter(half -> ours(half.entry().local()))
+                .map(LocalAgent::halfOpened)
+                .forEach(seen::add);
         return new Observation(name, listening, seen, List.copyOf(attempts), Optional.empty());
     }
 
     @Override
     public CompletionStage<Void> disarm() {
-        stopWatching.run();
         List<CompletableFuture<Void>> closed =
                 bound.stream().map(LocalAgent::close).toList();
         bound.clear();
         listening.clear();
         arrivals.clear();
         attempts.clear();
-        half.clear();
-        halfOpen.clear();
         return CompletableFuture.allOf(closed.toArray(CompletableFuture[]::new));
     }
 
@@ -191,22 +188,6 @@ public final class LocalAgent implements Agent {
         disarm().toCompletableFuture().join();
     }
 
-    private void watchHalfOpen() {
-        stopWatching.run();
-        var watch = host.network()
-                .loops()
-                .scheduleAtFixedRate(this::noteHalfOpen, HALF_OPEN_MILLIS, HALF_OPEN_MILLIS, TimeUnit.MILLISECONDS);
-        stopWatching = () -> watch.cancel(false);
-    }
-
-    private void noteHalfOpen() {
-        for (SocketTable.Entry entry : sockets.halfOpen()) {
-            if (ours(entry.local()) && halfOpen.add(entry)) {
-                half.add(halfOpened(entry));
-            }
-        }
-    }
-
     private boolean ours(InetSocketAddress local) {
         return listening.stream()
                 .map(Listening::endpoint)
@@ -215,11 +196,11 @@ public final class LocalAgent implements Agent {
                         endpoint.port() == local.getPort() && endpoint.address().equals(local.getAddress()));
     }
 
-    private Contact halfOpened(SocketTable.Entry entry) {
+    private static Contact halfOpened(HalfOpenWatch.HalfOpen half) {
         return new Contact(
-                host.clock().instant(),
-                entry.local(),
-                entry.remote(),
+                half.at(),
+                half.entry().local(),
+                half.entry().remote(),
                 List.of(),
                 new Ending(Stage.CONNECT, How.SILENCE, "its SYN came, and the handshake was never completed"),
                 Traffic.NONE,

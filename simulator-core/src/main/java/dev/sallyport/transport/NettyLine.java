@@ -10,6 +10,7 @@ import dev.sallyport.exchange.Setting;
 import dev.sallyport.exchange.Stage;
 import dev.sallyport.exchange.Step;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufHolder;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -17,6 +18,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.List;
@@ -167,10 +169,13 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
         }
     }
 
-    /** Closes without having heard the peer's last word. */
+    /**
+     * Closes without having heard the peer's last word; never while the channel reads, for epoll would read on from a
+     * descriptor that may by then belong to another socket.
+     */
     private void giveUp() {
         unheard = true;
-        channel.close();
+        channel.eventLoop().execute(channel::close);
     }
 
     @Override
@@ -192,13 +197,13 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        ByteBuf buffer = (ByteBuf) message;
         byte[] bytes;
         try {
+            ByteBuf buffer = message instanceof ByteBufHolder datagram ? datagram.content() : (ByteBuf) message;
             bytes = new byte[buffer.readableBytes()];
             buffer.readBytes(bytes);
         } finally {
-            buffer.release();
+            ReferenceCountUtil.release(message);
         }
         received.passed(bytes);
         if (!broken) {
@@ -241,7 +246,7 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
         if (!(handshaking && failure instanceof io.netty.handler.codec.DecoderException)) {
             How how = failure instanceof java.io.IOException ? Failures.underway(failure) : How.LOCAL;
             breakDown(stageNow(), how, Failures.words(failure));
-            ctx.close();
+            giveUp();
         }
     }
 

@@ -13,6 +13,7 @@ import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,10 +27,18 @@ public final class Network implements AutoCloseable {
 
     private final boolean epoll = Epoll.isAvailable();
     private final EventLoopGroup loops;
+    private final SocketTable sockets = SocketTable.ofThisMachine();
+    private final HalfOpenWatch halfOpen = new HalfOpenWatch(sockets, Clock.systemUTC());
     private final Admission admission = new Admission(OPENING_AT_A_TIME);
+
+    /** Netty looks for a network card to name its channels after, and warns where a namespace has none. */
+    private static final String MACHINE_ID = "io.netty.machineId";
 
     /** Starts the event loops, one a processor. */
     public Network() {
+        if (System.getProperty(MACHINE_ID) == null) {
+            System.setProperty(MACHINE_ID, "02:00:00:00:00:00:00:01");
+        }
         int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
         loops = new MultiThreadIoEventLoopGroup(
                 threads, epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
@@ -41,6 +50,14 @@ public final class Network implements AutoCloseable {
 
     EventLoopGroup loops() {
         return loops;
+    }
+
+    SocketTable sockets() {
+        return sockets;
+    }
+
+    HalfOpenWatch halfOpen() {
+        return halfOpen;
     }
 
     Admission admission() {
@@ -62,6 +79,7 @@ public final class Network implements AutoCloseable {
     /** Stops the loops; every endpoint and connection on them ends. */
     @Override
     public void close() {
+        halfOpen.close();
         loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
     }
 }

@@ -39,24 +39,26 @@ final class SocketTable {
     /** Returns connections whose first SYN came and whose handshake has not been completed; both address families. */
     List<Entry> halfOpen() {
         // A dual-stack listener of Java keeps its IPv4 connections in the IPv6 table.
-        List<Entry> found = new ArrayList<>(entries("tcp"));
-        found.addAll(entries("tcp6"));
-        return found.stream().filter(entry -> entry.state().equals(SYN_RECV)).toList();
+        List<Entry> found = new ArrayList<>(entries("tcp", SYN_RECV));
+        found.addAll(entries("tcp6", SYN_RECV));
+        return found;
     }
 
     /** Returns the process that holds a port on an address, {@code nginx (pid 812)}; empty where it cannot be told. */
     Optional<String> holder(String transport, InetAddress address, int port) {
         String held = transport.equals("tcp") ? LISTEN : UDP_BOUND;
         return java.util.stream.Stream.of(transport, transport + "6")
-                .flatMap(table -> entries(table).stream())
-                .filter(entry -> entry.state().equals(held) && entry.local().getPort() == port)
+                .flatMap(table -> entries(table, held).stream())
+                .filter(entry -> entry.local().getPort() == port)
                 .filter(entry -> entry.local().getAddress().isAnyLocalAddress()
                         || entry.local().getAddress().equals(address))
                 .findFirst()
                 .flatMap(entry -> process(entry.inode()));
     }
 
-    List<Entry> entries(String table) {
+    /** Returns the lines of a table that stand in a state; the others, often thousands, are not taken apart. */
+    List<Entry> entries(String table, String state) {
+        String marked = " " + state + " ";
         Path file = proc.resolve("net").resolve(table);
         if (!Files.isReadable(file)) {
             return List.of();
@@ -64,7 +66,9 @@ final class SocketTable {
         try {
             return Files.readAllLines(file).stream()
                     .skip(1)
+                    .filter(line -> line.contains(marked))
                     .flatMap(line -> entry(line).stream())
+                    .filter(entry -> entry.state().equals(state))
                     .toList();
         } catch (IOException e) {
             return List.of();
