@@ -54,7 +54,8 @@ final class AgentOptions {
     /** Starts the agents of every host that the plan needs. */
     Agents start(Lab lab, Plan plan, Terminal terminal) {
         Map<String, Identity> identities = identities(lab, hosts(plan), terminal.clock());
-        return new LocalAgents(lab, identities, terminal.clock());
+        return spawn.<Agents>map(command -> SpawnedAgents.start(lab, command, identities, terminal.err()))
+                .orElseGet(() -> new LocalAgents(lab, identities, terminal.clock()));
     }
 
     private Map<String, Identity> identities(Lab lab, Set<String> hosts, Clock clock) {

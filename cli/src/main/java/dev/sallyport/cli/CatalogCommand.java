@@ -48,8 +48,9 @@ final class CatalogCommand implements Action {
 
     private String text(List<Row> rows, Catalog catalog, Protocols protocols) {
         if (json) {
-            return Json.writePretty(
-                    rows.stream().map(row -> RowFacts.of(catalog, row, protocols)).toList());
+            return Json.writePretty(rows.stream()
+                    .map(row -> RowFacts.of(catalog, row, protocols))
+                    .toList());
         }
         boolean oneByOne = !wanted.isEmpty() && wanted.stream().allMatch(word -> word.contains("-"));
         return oneByOne ? sheets(rows, new RowSheet(catalog, protocols)) : new RowTable(catalog, protocols).text(rows);

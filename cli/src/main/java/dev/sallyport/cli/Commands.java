@@ -64,6 +64,7 @@ final class Commands {
                 new JudgeCommand(terminal),
                 new CertsCommand(terminal),
                 new CheckCommand(terminal),
+                new AgentCommand(terminal),
                 new CatalogCommand(terminal),
                 new ReportCommand(terminal));
     }

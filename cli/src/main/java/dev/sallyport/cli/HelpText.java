@@ -3,6 +3,10 @@ package dev.sallyport.cli;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** How help is laid out: 80 columns, commands in groups by what they are for, {@code --help} everywhere. */
 final class HelpText {

@@ -1,5 +1,6 @@
 package dev.sallyport.cli;
 
+import dev.sallyport.control.NoAgentsException;
 import dev.sallyport.identity.IdentityException;
 import dev.sallyport.json.MalformedJsonException;
 import dev.sallyport.scenarios.NoPlanException;
@@ -22,6 +23,7 @@ record Mistakes(PrintStream err) implements IExecutionExceptionHandler, IParamet
     private static final List<Class<? extends Exception>> USERS = List.of(
             BadInputException.class,
             NoPlanException.class,
+            NoAgentsException.class,
             InvalidFileException.class,
             IdentityException.class,
             MalformedJsonException.class,

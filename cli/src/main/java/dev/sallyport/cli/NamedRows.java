@@ -20,10 +20,8 @@ record NamedRows(Catalog catalog) {
      */
     List<Row> of(List<String> words) {
         List<String> unknown = new ArrayList<>();
-        List<Row> rows = words.stream()
-                .flatMap(word -> named(word, unknown))
-                .distinct()
-                .toList();
+        List<Row> rows =
+                words.stream().flatMap(word -> named(word, unknown)).distinct().toList();
         if (!unknown.isEmpty()) {
             throw new BadInputException(unknown);
         }
