@@ -48,6 +48,7 @@ final class Commands {
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colourOut() ? Ansi.ON : Ansi.OFF));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(mistakes);
         line.setParameterExceptionHandler(mistakes);
         HelpText.apply(line);
@@ -55,6 +56,16 @@ final class Commands {
     }
 
     private static List<Action> all(Terminal terminal) {
-        return List.of(new CatalogCommand(terminal), new CheckCommand(terminal));
+        return List.of(
+                new RunCommand(terminal),
+                new PlanCommand(terminal),
+                new ServeCommand(terminal),
+                new ProbeCommand(terminal),
+                new JudgeCommand(terminal),
+                new CertsCommand(terminal),
+                new CheckCommand(terminal),
+                new AgentCommand(terminal),
+                new CatalogCommand(terminal),
+                new ReportCommand(terminal));
     }
 }

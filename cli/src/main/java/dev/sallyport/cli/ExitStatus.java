@@ -1,22 +1,22 @@
 package dev.sallyport.cli;
 
-import dev.sallyport.check.Status;
+import dev.sallyport.report.Outcome;
 import dev.sallyport.run.RunResult;
 
 /** What scripts learn from the process's exit status. */
 public enum ExitStatus {
     /** All was as expected. */
-    PASSED(0),
+    PASSED(Outcome.AS_EXPECTED.exit()),
     /** A check failed. */
-    FAILED(1),
+    FAILED(Outcome.FAILED.exit()),
     /** The input was wrong, and nothing was sent. */
     BAD_INPUT(2),
     /** Nothing failed, but something was inconclusive. */
-    INCONCLUSIVE(3),
-    /** A bug in Sallyport (sysexits.h, EX_SOFTWARE); says nothing about the network. */
+    INCONCLUSIVE(Outcome.INCONCLUSIVE.exit()),
+    /** A bug in Sallyport (EX_SOFTWARE of sysexits.h); says nothing about the network. */
     BUG(70),
     /** Interrupted; what was found so far is reported. */
-    INTERRUPTED(130);
+    INTERRUPTED(Outcome.INTERRUPTED.exit());
 
     private final int code;
 
@@ -31,12 +31,11 @@ public enum ExitStatus {
 
     /** Returns what a run's result means for the process. */
     public static ExitStatus of(RunResult result) {
-        if (result.interrupted()) {
-            return INTERRUPTED;
-        }
-        if (result.count(Status.FAILED) > 0) {
-            return FAILED;
-        }
-        return result.count(Status.INCONCLUSIVE) > 0 ? INCONCLUSIVE : PASSED;
+        return switch (Outcome.of(result)) {
+            case AS_EXPECTED -> PASSED;
+            case FAILED -> FAILED;
+            case INCONCLUSIVE -> INCONCLUSIVE;
+            case INTERRUPTED -> INTERRUPTED;
+        };
     }
 }

@@ -3,16 +3,56 @@ package dev.sallyport.cli;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** How help is laid out: 80 columns, commands in groups by what they are for, {@code --help} everywhere. */
 final class HelpText {
 
     private static final int COLUMNS = 80;
-    private static final Map<String, List<String>> GROUPS = Map.of();
+    private static final int NAMES = 10;
+    private static final Map<String, List<String>> GROUPS = Map.of(
+            "Prove:", List.of("run", "plan"),
+            "Prove without a connection between both sides:", List.of("serve", "probe", "judge"),
+            "Prepare:", List.of("certs", "check", "agent"),
+            "Look up:", List.of("catalog", "report"));
+    private static final List<String> ORDER =
+            List.of("Prove:", "Prove without a connection between both sides:", "Prepare:", "Look up:");
 
     private HelpText() {}
 
+    /** Lays out the help of a command line and of all its commands. */
     static void apply(CommandLine line) {
+        line.getCommandSpec().mixinStandardHelpOptions(true);
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, HelpText::groups);
+        line.getSubcommands().values().forEach(command -> addHelp(command.getCommandSpec()));
         line.setUsageHelpWidth(COLUMNS);
+    }
+
+    private static void addHelp(CommandSpec command) {
+        command.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Shows this help.")
+                .build());
+        command.usageMessage().sortOptions(false).abbreviateSynopsis(true);
+    }
+
+    private static String groups(Help help) {
+        StringBuilder text = new StringBuilder();
+        for (String group : ORDER) {
+            text.append('\n').append(group).append('\n');
+            GROUPS.get(group).stream()
+                    .filter(help.subcommands()::containsKey)
+                    .forEach(name -> text.append(entry(name, help.subcommands().get(name))));
+        }
+        return text.toString();
+    }
+
+    private static String entry(String name, Help command) {
+        String about = String.join(" ", command.commandSpec().usageMessage().description());
+        return new Labelled(NAMES).add(name, about).text();
     }
 }

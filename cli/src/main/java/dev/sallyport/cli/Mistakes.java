@@ -1,11 +1,14 @@
 package dev.sallyport.cli;
 
+import dev.sallyport.control.NoAgentsException;
 import dev.sallyport.identity.IdentityException;
 import dev.sallyport.json.MalformedJsonException;
+import dev.sallyport.scenarios.NoPlanException;
 import dev.sallyport.yaml.InvalidFileException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -19,6 +22,8 @@ record Mistakes(PrintStream err) implements IExecutionExceptionHandler, IParamet
     /** What is thrown for bad input; anything else is a bug. */
     private static final List<Class<? extends Exception>> USERS = List.of(
             BadInputException.class,
+            NoPlanException.class,
+            NoAgentsException.class,
             InvalidFileException.class,
             IdentityException.class,
             MalformedJsonException.class,
@@ -45,7 +50,7 @@ record Mistakes(PrintStream err) implements IExecutionExceptionHandler, IParamet
     }
 
     private static String lowerFirst(String message) {
-        return message.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + message.substring(1);
+        return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }
 
     private static String suggestion(ParameterException exception) {

@@ -5,10 +5,12 @@ import dev.sallyport.protocol.Protocols;
 import dev.sallyport.roles.Catalog;
 import dev.sallyport.roles.Document;
 import dev.sallyport.roles.Entry;
+import dev.sallyport.roles.RoleAt;
 import dev.sallyport.roles.Row;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Rows as a table of 80 columns: a line a row, a heading a document. */
 record RowTable(Catalog catalog, Protocols protocols) {
@@ -40,9 +42,9 @@ record RowTable(Catalog catalog, Protocols protocols) {
         return line(
                 row.id(),
                 row.ports() + "/" + transports,
-                first(entries, this::exchange),
-                first(entries, entry -> entry.security().text()),
-                first(entries, entry -> entry.on().get(0).toString()));
+                first(entries, entry -> Stream.of(exchange(entry))),
+                first(entries, entry -> Stream.of(entry.security().text())),
+                first(entries, entry -> entry.on().stream().map(RoleAt::toString)));
     }
 
     private String exchange(Entry entry) {
@@ -50,8 +52,8 @@ record RowTable(Catalog catalog, Protocols protocols) {
     }
 
     /** The first of several differing values, marked. */
-    private static String first(List<Entry> entries, Function<Entry, String> value) {
-        List<String> values = entries.stream().map(value).distinct().toList();
+    private static String first(List<Entry> entries, Function<Entry, Stream<String>> value) {
+        List<String> values = entries.stream().flatMap(value).distinct().toList();
         return values.get(0) + (values.size() > 1 ? " …" : "");
     }
 

@@ -16,6 +16,8 @@ import java.time.Clock;
  * @param colourOut whether the result may be coloured: a terminal reads it, and {@code NO_COLOR} is not set
  * @param colourErr the same for messages
  * @param live whether progress may be drawn over itself: a terminal reads it
+ * @param columns the width of the terminal, 80 where there is none
+ * @param withoutNamespace why the launcher made no private network, where one was due; "" where it made it or none was
  */
 record Terminal(
         InputStream in,
@@ -24,11 +26,19 @@ record Terminal(
         boolean colourOut,
         boolean colourErr,
         boolean live,
+        int columns,
+        String withoutNamespace,
         Clock clock,
         Interruption interruption) {
 
     /** Where the launcher says which of standard output (1) and standard error (2) are terminals: {@code 12}. */
     static final String TERMINALS = "sallyport.terminals";
+
+    /** Where the launcher says how wide the terminal is. */
+    static final String COLUMNS = "sallyport.columns";
+
+    /** Where the launcher says why it made no private network. */
+    static final String NAMESPACE = "sallyport.namespace";
 
     /** Returns that of this process; always UTF-8, as the files are. */
     static Terminal ofThisProcess(Interruption interruption) {
@@ -42,6 +52,8 @@ record Terminal(
                 colour && terminals.contains("1"),
                 colour && live,
                 live,
+                Integer.getInteger(COLUMNS, 80),
+                System.getProperty(NAMESPACE, ""),
                 Clock.systemUTC(),
                 interruption);
     }

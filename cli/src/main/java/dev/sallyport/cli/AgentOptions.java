@@ -1,0 +1,74 @@
+package dev.sallyport.cli;
+
+import dev.sallyport.certs.KeyKind;
+import dev.sallyport.check.Check;
+import dev.sallyport.check.Plan;
+import dev.sallyport.identity.Identity;
+import dev.sallyport.lab.Lab;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** Who plays the hosts of a run, and what they present. */
+final class AgentOptions {
+
+    private static final String ELSEWHERE =
+            "start each host's agent where it is, by --spawn 'ssh {host} sallyport agent"
+                    + " {host} --lab lab.yaml --stdio', or correct the lab file";
+
+    @Option(
+            names = "--spawn",
+            paramLabel = "COMMAND",
+            description =
+                    "Starts each host's agent; {host} is replaced, and it is spoken to over its standard input and"
+                            + " output.")
+    private Optional<String> spawn = Optional.empty();
+
+    @Option(
+            names = "--certs",
+            paramLabel = "DIR",
+            description = "Certificate folders, one a host, instead of certificates made for the run.")
+    private Optional<Path> certs = Optional.empty();
+
+    @Option(
+            names = "--keys",
+            paramLabel = "rsa|ec",
+            converter = KeyOption.class,
+            description = "Keys made for the run: ec: P-256, quick (when left out); rsa: RSA-2048, as Lync uses.")
+    private KeyKind keys = KeyKind.EC_P256;
+
+    /** Refuses a lab that this machine alone cannot play, where nobody else is to. */
+    void requirePlayable(Lab lab, boolean defaultLab) {
+        if (defaultLab && spawn.isPresent()) {
+            throw new BadInputException("--spawn starts agents of a lab's hosts; name the lab by --lab FILE");
+        }
+        if (!defaultLab && spawn.isEmpty()) {
+            OwnAddresses.require(lab, lab.hosts(), ELSEWHERE);
+        }
+    }
+
+    /** Starts the agents of every host that the plan needs. */
+    Agents start(Lab lab, Plan plan, Terminal terminal) {
+        Map<String, Identity> identities = identities(lab, hosts(plan), terminal.clock());
+        return spawn.<Agents>map(command -> SpawnedAgents.start(lab, command, identities, terminal.err()))
+                .orElseGet(() -> new LocalAgents(lab, identities, terminal.clock()));
+    }
+
+    private Map<String, Identity> identities(Lab lab, Set<String> hosts, Clock clock) {
+        return certs.map(directory -> Identities.kept(lab, hosts, directory, clock))
+                .orElseGet(() -> Identities.made(lab, hosts, keys, clock));
+    }
+
+    private static Set<String> hosts(Plan plan) {
+        Set<String> hosts = new LinkedHashSet<>();
+        for (Check check : plan.checks()) {
+            hosts.add(check.flow().from().host());
+            hosts.add(check.flow().to().host());
+        }
+        return hosts;
+    }
+}

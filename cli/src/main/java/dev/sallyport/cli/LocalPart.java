@@ -1,0 +1,37 @@
+package dev.sallyport.cli;
+
+import dev.sallyport.identity.Identity;
+import dev.sallyport.lab.Host;
+import dev.sallyport.lab.Lab;
+import dev.sallyport.run.Agent;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Makes the host's agent once its identity has come. */
+final class LocalPart implements Function<Identity, Agent>, AutoCloseable {
+
+    private final Lab site;
+    private final Host self;
+    private final Clock clock;
+    private Optional<LocalAgents> agents = Optional.empty();
+
+    LocalPart(Lab site, Host self, Clock clock) {
+        this.site = site;
+        this.self = self;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized Agent apply(Identity identity) {
+        LocalAgents made = new LocalAgents(site, Map.of(self.name(), identity), clock);
+        agents = Optional.of(made);
+        return made.byHost().get(self.name());
+    }
+
+    @Override
+    public synchronized void close() {
+        agents.ifPresent(LocalAgents::close);
+    }
+}
