@@ -3,8 +3,10 @@ package dev.sallyport.control;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -43,23 +45,32 @@ final class Child {
     /** Returns how it ended, waiting a little for it, and for its last words; empty while it goes on. */
     Optional<String> ending() {
         boolean ended = waited(DYING);
-        try {
-            // A grandchild may hold standard error open for ever.
-            silent.await(ended ? DYING.toMillis() : 0, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (ended) {
+            awaitSilence();
         }
         return ended ? Optional.of("ended with status " + process.exitValue()) : Optional.empty();
     }
 
-    /** Waits for it to end by itself, then ends it and whatever it started. */
+    /** Waits for it to end by itself, then ends it and whatever it started: first with a request, then without. */
     void end(Duration patience) {
-        List<ProcessHandle> family = process.descendants().toList();
+        Set<ProcessHandle> family = new LinkedHashSet<>(List.of(process.toHandle()));
+        process.descendants().forEach(family::add);
         waited(patience);
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        family.forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        process.descendants().forEach(family::add);
+        family.forEach(ProcessHandle::destroy);
         waited(DYING);
+        family.forEach(ProcessHandle::destroyForcibly);
+        waited(DYING);
+        awaitSilence();
+    }
+
+    /** Lets the last words arrive; a grandchild may hold standard error open for ever. */
+    private void awaitSilence() {
+        try {
+            silent.await(DYING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private boolean waited(Duration most) {

@@ -27,8 +27,11 @@ final class Conversation {
 
     private record Pending(Order order, CompletableFuture<Answer> answer, Consumer<Attempt> attempted) {}
 
+    private static final Duration STILL_READING = Duration.ofSeconds(5);
+
     private final String host;
     private final Consumer<String> notes;
+    private final Thread reader;
     private final Outbox outbox;
     private final Optional<Child> child;
     private final LastWords words = new LastWords();
@@ -41,8 +44,9 @@ final class Conversation {
         this.host = host;
         this.notes = notes;
         child = pipe.process().map(process -> new Child(host + ": standard error", process, this::note));
+        reader = Threads.daemon(host + ": answers", () -> listen(new Lines(pipe.in(), () -> beats.set(0))));
         outbox = new Outbox(host + ": orders", pipe.out(), this::unwritable);
-        Threads.start(host + ": answers", () -> listen(new Lines(pipe.in(), () -> beats.set(0))));
+        reader.start();
     }
 
     /** Gives an order; fails with {@link AgentLostException} or {@link OrderRefusedException}. */
@@ -128,7 +132,9 @@ final class Conversation {
         }
     }
 
+    /** A child that ended takes no orders, either; what it said before is still on its way to us. */
     private void unwritable(IOException problem) {
+        Threads.await(reader, STILL_READING);
         lose(ended("takes no more orders (" + problem.getMessage() + ")"));
     }
 

@@ -43,11 +43,7 @@ final class Outbox {
 
     /** Waits until the stream is closed, but no longer than this. */
     void awaitEnd(Duration most) {
-        try {
-            writer.join(Math.max(1, most.toMillis()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.await(writer, most);
     }
 
     private void write() {

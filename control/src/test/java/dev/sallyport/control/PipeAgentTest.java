@@ -286,15 +286,16 @@ class PipeAgentTest {
 
         private Agent silentAfterTheHandshake() throws IOException {
             Introduction we = new Introduction(Samples.TOOL, "fe1", Samples.DIGEST);
-            wiring.say(new Envelope(1, new Message.Welcome(we, true)).line());
+            Lines orders = new Lines(wiring.orders, () -> {});
             CompletableFuture<Agent> agent = CompletableFuture.supplyAsync(() -> wiring.open(Optional.empty()));
-            awaitOrders("\"renew\"");
+            await(orders, "\"hello\"");
+            wiring.say(new Envelope(1, new Message.Welcome(we, true)).line());
+            await(orders, "\"renew\"");
             wiring.say(new Envelope(2, new Message.Renewed(Samples.NOON)).line());
             return agent.join();
         }
 
-        private void awaitOrders(String word) throws IOException {
-            Lines orders = new Lines(wiring.orders, () -> {});
+        private void await(Lines orders, String word) throws IOException {
             while (!orders.read().orElseThrow().contains(word)) {
                 // The next one, then.
             }

@@ -1,5 +1,6 @@
 package dev.sallyport.run;
 
+import dev.sallyport.check.Attempt;
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Observation;
 import dev.sallyport.check.Plan;
@@ -11,9 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,6 +31,7 @@ public final class CheckRunner {
     private final Progress progress;
     private final Clock clock;
     private final Map<String, String> lost = new ConcurrentHashMap<>();
+    private final Map<String, Queue<Attempt>> told = new ConcurrentHashMap<>();
     private volatile boolean interrupted;
 
     /** Prepares a run with one agent a host. */
@@ -65,7 +69,15 @@ public final class CheckRunner {
                 .collect(Collectors.groupingBy(check -> check.flow().from().host()));
         all(agent -> interrupted
                 ? CompletableFuture.completedStage(null)
-                : agent.fire(byInitiator.getOrDefault(agent.host(), List.of()), patience, progress::attempted));
+                : agent.fire(
+                        byInitiator.getOrDefault(agent.host(), List.of()),
+                        patience,
+                        attempt -> attempted(agent.host(), attempt)));
+    }
+
+    private void attempted(String host, Attempt attempt) {
+        told.computeIfAbsent(host, h -> new ConcurrentLinkedQueue<>()).add(attempt);
+        progress.attempted(attempt);
     }
 
     private List<Observation> collect() {
@@ -78,9 +90,11 @@ public final class CheckRunner {
         return observations;
     }
 
+    /** What an agent told before it was lost still counts; what its endpoints saw is gone with it. */
     private Observation withTrouble(String host, Optional<Observation> observed) {
-        String why = lost.getOrDefault(host, "its agent did not answer");
-        return observed.orElseGet(() -> Observation.none(host, why));
+        Optional<String> why = Optional.of(lost.getOrDefault(host, "its agent did not answer"));
+        return observed.orElseGet(() -> new Observation(
+                host, List.of(), List.of(), List.copyOf(told.getOrDefault(host, new ConcurrentLinkedQueue<>())), why));
     }
 
     /** Asks all agents at the same time and waits for all; one that fails is lost, and is not asked again. */

@@ -82,14 +82,12 @@ final class Dialler {
     /**
      * Makes one attempt.
      *
-     * @param opened told once the connection stands or has failed to
      * @param told told how it went, once
      */
-    <M> void dial(Call<M> call, Patience patience, Runnable opened, Consumer<Contact> told) {
+    <M> void dial(Call<M> call, Patience patience, Consumer<Contact> told) {
         Instant at = clock.instant();
         long began = System.nanoTime();
         if (!directory.knows(call.to().getAddress())) {
-            opened.run();
             told.accept(unopened(
                     call,
                     at,
@@ -101,7 +99,6 @@ final class Dialler {
         }
         ChannelFuture connecting = bootstrap(call.transport(), patience).connect(call.to(), call.from());
         connecting.addListener(done -> {
-            opened.run();
             if (done.isSuccess()) {
                 new Conversation<>(call, connecting.channel(), patience, at, began, told).begin();
             } else {
@@ -281,7 +278,7 @@ final class Dialler {
                 codecs,
                 ladder,
                 Stage.REPLY);
-        dial(call, patience, () -> {}, contact -> ended.accept(contact.ending()));
+        dial(call, patience, contact -> ended.accept(contact.ending()));
     }
 
     /** How long a second connection may take at a service, which is not patient for itself. */

@@ -28,8 +28,8 @@ import java.util.function.Consumer;
  */
 final class Errand {
 
-    /** After this long, an attempt that is still waiting for its connection costs no processor and holds up nobody. */
-    private static final int ADMITTED_MILLIS = 250;
+    private static final int QUIET_MILLIS = 20;
+    private static final int LATE_MILLIS = 10;
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE_BYTES = 12;
@@ -56,7 +56,7 @@ final class Errand {
         open = patience.starts().size();
         host.network().admission().enter(() -> {
             schedule();
-            attempt(host.network().admission()::leave);
+            attempt();
         });
         return done;
     }
@@ -66,7 +66,7 @@ final class Errand {
             later.add(host.network()
                     .loops()
                     .schedule(
-                            () -> host.network().admission().enter(() -> again()),
+                            () -> host.network().admission().enter(this::again),
                             start.toMillis(),
                             TimeUnit.MILLISECONDS));
         }
@@ -76,7 +76,7 @@ final class Errand {
         if (done.isDone()) {
             host.network().admission().leave();
         } else {
-            attempt(host.network().admission()::leave);
+            attempt();
         }
     }
 
@@ -90,28 +90,39 @@ final class Errand {
         later.forEach(start -> start.cancel(false));
     }
 
-    private void attempt(Runnable leave) {
+    private void attempt() {
         AtomicBoolean left = new AtomicBoolean();
-        Runnable leaveOnce = () -> {
+        Runnable leave = () -> {
             if (left.compareAndSet(false, true)) {
-                leave.run();
+                host.network().admission().leave();
             }
         };
-        AtomicBoolean opened = new AtomicBoolean();
+        leaveWhenQuiet(leave);
+        host.dialler().dial(call(exchange()), patience, contact -> {
+            leave.run();
+            ended(contact);
+        });
+    }
+
+    /**
+     * An attempt that only waits makes room for others; but while the event loops run late, what looks like waiting is
+     * our own slowness, and more attempts would make it worse.
+     */
+    private void leaveWhenQuiet(Runnable leave) {
+        long due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS);
         host.network()
                 .loops()
                 .schedule(
                         () -> {
-                            if (!opened.get()) {
-                                leaveOnce.run();
+                            boolean late = System.nanoTime() - due > TimeUnit.MILLISECONDS.toNanos(LATE_MILLIS);
+                            if (late) {
+                                leaveWhenQuiet(leave);
+                            } else {
+                                leave.run();
                             }
                         },
-                        ADMITTED_MILLIS,
+                        QUIET_MILLIS,
                         TimeUnit.MILLISECONDS);
-        host.dialler().dial(call(exchange()), patience, () -> opened.set(true), contact -> {
-            leaveOnce.run();
-            ended(contact);
-        });
     }
 
     private void ended(Contact contact) {

@@ -8,6 +8,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
 
 /**
  * TLS 1.2 as Lync 2013 speaks it, with the JDK's engine: the words of a finding must not depend on a native library,
@@ -18,11 +19,13 @@ final class Tls {
     private static final String VERSION = "TLSv1.2";
 
     private final Identity identity;
+    private final X509TrustManager chains;
     private final SSLContext serving;
 
     Tls(Identity identity, Directory directory) {
         this.identity = identity;
-        this.serving = context(new KeyManager[] {new OneKey(identity)}, Trust.inLab(directory, identity.trusted()));
+        this.chains = Trust.chainsTo(identity.trusted());
+        this.serving = context(new KeyManager[] {new OneKey(identity)}, Trust.inLab(directory, chains));
     }
 
     /** Returns the fingerprint of the certificate this host presents. */
@@ -48,7 +51,7 @@ final class Tls {
     /** Returns an engine for one connection to the host of that name, which presents our certificate for MTLS alone. */
     SSLEngine client(String fqdn, Security security) {
         KeyManager[] keys = security == Security.MTLS ? new KeyManager[] {new OneKey(identity)} : new KeyManager[0];
-        SSLEngine engine = context(keys, Trust.inHost(fqdn, identity.trusted())).createSSLEngine();
+        SSLEngine engine = context(keys, Trust.inHost(fqdn, chains)).createSSLEngine();
         engine.setUseClientMode(true);
         engine.setEnabledProtocols(new String[] {VERSION});
         return engine;

@@ -32,16 +32,17 @@ final class Trust extends X509ExtendedTrustManager {
     }
 
     /** Believes the host of exactly that name. */
-    static Trust inHost(String fqdn, List<X509Certificate> trusted) {
-        return new Trust(chainsTo(trusted), names -> names.include(fqdn), fqdn);
+    static Trust inHost(String fqdn, X509TrustManager chains) {
+        return new Trust(chains, names -> names.include(fqdn), fqdn);
     }
 
     /** Believes every host of the lab, as a Lync server believes those of its topology. */
-    static Trust inLab(Directory directory, List<X509Certificate> trusted) {
-        return new Trust(chainsTo(trusted), names -> directory.knowsAny(names.values()), "a host of this lab");
+    static Trust inLab(Directory directory, X509TrustManager chains) {
+        return new Trust(chains, names -> directory.knowsAny(names.values()), "a host of this lab");
     }
 
-    private static X509TrustManager chainsTo(List<X509Certificate> trusted) {
+    /** Returns what judges chains to these authorities; made once a host, for making it is dear. */
+    static X509TrustManager chainsTo(List<X509Certificate> trusted) {
         try {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
