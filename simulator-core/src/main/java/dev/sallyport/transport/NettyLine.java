@@ -64,6 +64,8 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
     /** How long the peer may take to close after us; only what it still had to say is lost after that. */
     private static final int LINGER_MILLIS = 300;
 
+    private static final String TAP = "tls-tap";
+
     private final Channel channel;
     private final Means means;
     private final Duration handshakePatience;
@@ -147,7 +149,8 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
         handler.setHandshakeTimeoutMillis(handshakePatience.toMillis());
         handler.setCloseNotifyFlushTimeoutMillis(200);
         handler.setCloseNotifyReadTimeoutMillis(0);
-        channel.pipeline().addFirst(tap, handler);
+        // The tap first: the handler sends its hello as soon as it is added.
+        channel.pipeline().addFirst(TAP, tap).addAfter(TAP, null, handler);
     }
 
     /** Says that nothing more will come, and reads on until the peer has said so too: then the counts are exact. */
