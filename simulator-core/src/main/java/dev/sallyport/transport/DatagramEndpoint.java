@@ -108,7 +108,7 @@ final class DatagramEndpoint {
             received.passed(bytes);
             try {
                 if (reception.isEmpty()) {
-                    reception = meant(bytes).map(this::receive);
+                    reception = host.meant(endpoint, bytes).map(this::receive);
                 }
                 reception.ifPresent(r -> r.received(bytes));
                 reception.ifPresent(arrival::note);
@@ -121,15 +121,6 @@ final class DatagramEndpoint {
         private <M> Reception<M> receive(Service<M> service) {
             return new Reception<>(
                     service, host.setting(endpoint, (InetSocketAddress) channel.localAddress(), peer), this);
-        }
-
-        private Optional<Service<?>> meant(byte[] bytes) {
-            List<Service<?>> services = host.services(endpoint);
-            return services.size() == 1
-                    ? Optional.of(services.get(0))
-                    : services.stream()
-                            .filter(service -> service.recognises(bytes))
-                            .findFirst();
         }
 
         @Override
