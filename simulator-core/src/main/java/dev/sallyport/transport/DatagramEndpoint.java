@@ -17,14 +17,12 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
-import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -154,8 +152,7 @@ final class DatagramEndpoint {
 
         @Override
         public Runnable after(Duration delay, Runnable action) {
-            Future<?> timer = channel.eventLoop().schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
-            return () -> timer.cancel(false);
+            return Deadline.after(channel.eventLoop(), delay, action);
         }
 
         @Override
