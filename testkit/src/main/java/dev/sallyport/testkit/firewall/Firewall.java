@@ -1,5 +1,6 @@
 package dev.sallyport.testkit.firewall;
 
+import dev.sallyport.testkit.machine.Programs;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
