@@ -1,6 +1,5 @@
 package dev.sallyport.check;
 
-import dev.sallyport.exchange.Ending;
 import dev.sallyport.exchange.How;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,17 @@ final class Loss {
         if (scene.ended().completed()) {
             return Optional.empty();
         }
-        return callbackLost(scene).or(() -> scene.answered() ? Optional.of(cut(scene)) : Optional.of(atTheDoor(scene)));
+        return farEndStoodStill(scene)
+                .or(() -> callbackLost(scene))
+                .or(() -> scene.answered() ? Optional.of(cut(scene)) : Optional.of(atTheDoor(scene)));
+    }
+
+    private static Optional<Reading> farEndStoodStill(Scene scene) {
+        return scene.far()
+                .map(Contact::ending)
+                .filter(ending -> ending.how().equals(How.LOCAL))
+                .map(ending -> scene.reading(
+                        Verdict.NOT_MEASURED, scene.farName() + " was in trouble of its own: " + ending.detail()));
     }
 
     /**
@@ -78,16 +87,12 @@ final class Loss {
                 .or(() -> refusal(scene.farName(), scene.far().flatMap(Contact::tls)))
                 .or(() -> scene.far()
                         .map(Contact::ending)
-                        .filter(Loss::endedIt)
+                        .filter(ending -> ending.how().equals(How.MALFORMED))
                         .map(ending -> scene.farName() + " ended it itself: " + ending.detail()))
                 .or(() -> Optional.of(scene.ended())
                         .filter(ending -> ending.how().equals(How.MALFORMED))
                         .map(ending -> scene.nearName() + " did not expect what " + scene.farName() + " sent: "
                                 + ending.detail()));
-    }
-
-    private static boolean endedIt(Ending ending) {
-        return ending.how().equals(How.LOCAL) || ending.how().equals(How.MALFORMED);
     }
 
     private static Optional<String> refusal(String who, Optional<TlsSeen> tls) {

@@ -95,6 +95,7 @@ final class DatagramEndpoint {
             this.peer = peer;
             this.answered = host.directory().knows(peer.getAddress());
             this.arrival = new Arrival(
+                    host.network().lateness(),
                     host.clock().instant(),
                     (InetSocketAddress) channel.localAddress(),
                     peer,

@@ -225,13 +225,24 @@ final class Dialler {
             line.onceClosed(() -> told.accept(contact(ending, millis)));
         }
 
+        /** What failed while this process stood still failed by our own doing, as far as anyone can tell. */
+        private Ending unlessLate(Ending ending) {
+            Duration late = network.lateness().since(began);
+            return ending.completed() || late.isZero()
+                    ? ending
+                    : new Ending(
+                            ending.stage(),
+                            How.LOCAL,
+                            "this host's event loops stood still for " + late.toMillis() + " ms: " + ending.detail());
+        }
+
         private Contact contact(Ending ending, double millis) {
             return new Contact(
                     at,
                     local,
                     call.to(),
                     List.of(call.nonce()),
-                    ending,
+                    unlessLate(ending),
                     line.sent(),
                     line.received(),
                     line.tls(),

@@ -4,6 +4,7 @@ import dev.sallyport.exchange.How;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
@@ -51,8 +52,13 @@ final class Failures {
         return text.contains("reset") ? How.RESET : How.LOCAL;
     }
 
-    /** Returns what broke an open connection. */
+    /** Returns what broke an open connection; a failure that no input or output caused is a bug of ours. */
     static How underway(Throwable failure) {
+        if (!(failure instanceof IOException)) {
+            return failure.getCause() == null || failure.getCause() == failure
+                    ? How.LOCAL
+                    : underway(failure.getCause());
+        }
         String text = text(failure);
         if (failure instanceof SslHandshakeTimeoutException || failure instanceof SocketTimeoutException) {
             return How.SILENCE;

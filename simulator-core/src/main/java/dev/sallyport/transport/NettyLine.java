@@ -248,8 +248,7 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable failure) {
         unheard = true;
         if (!(handshaking && failure instanceof io.netty.handler.codec.DecoderException)) {
-            How how = failure instanceof java.io.IOException ? Failures.underway(failure) : How.LOCAL;
-            breakDown(stageNow(), how, Failures.words(failure));
+            breakDown(stageNow(), Failures.underway(failure), Failures.words(failure));
             giveUp();
         }
     }

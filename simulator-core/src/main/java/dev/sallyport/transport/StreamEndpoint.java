@@ -75,7 +75,14 @@ final class StreamEndpoint {
             InetSocketAddress local = (InetSocketAddress) channel.localAddress();
             InetSocketAddress remote = (InetSocketAddress) channel.remoteAddress();
             line = new NettyLine(channel, this, HANDSHAKE);
-            arrival = new Arrival(host.clock().instant(), local, remote, line::sent, line::received, line::tls);
+            arrival = new Arrival(
+                    host.network().lateness(),
+                    host.clock().instant(),
+                    local,
+                    remote,
+                    line::sent,
+                    line::received,
+                    line::tls);
             setting = host.setting(endpoint, local, remote);
             arrivals.add(arrival);
         }

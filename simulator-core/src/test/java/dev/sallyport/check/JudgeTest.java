@@ -396,6 +396,17 @@ class JudgeTest {
         }
 
         @Test
+        void aFarEndThatStoodStillDidNotLoseItsReply() {
+            Story story = new Story()
+                    .overUdp()
+                    .tries(Stage.REQUEST, How.SILENCE)
+                    .sendsARequest()
+                    .seenEnding(Stage.REQUEST, How.LOCAL);
+
+            found(story.judged(), Verdict.NOT_MEASURED, Status.INCONCLUSIVE);
+        }
+
+        @Test
         void aNamelessStrangerAtTheSameMomentMakesSilenceAmbiguous() {
             Story story = new Story().tries(Stage.CONNECT, How.SILENCE).seenNamelessFrom("203.0.113.7", 1234);
 
