@@ -2,6 +2,7 @@ package dev.sallyport.protocol;
 
 import dev.sallyport.exchange.Exchange;
 import dev.sallyport.exchange.Protocol;
+import dev.sallyport.protocol.dns.Dns;
 import dev.sallyport.protocol.http.Http;
 import dev.sallyport.protocol.rtp.Rtp;
 import dev.sallyport.protocol.sip.Sip;
@@ -20,7 +21,13 @@ public record Protocols(List<Protocol<?>> all) {
     /** Returns every protocol there is. */
     public static Protocols spoken() {
         return new Protocols(List.of(
-                Sip.protocol(), Stun.protocol(), Xmpp.protocol(), Rtp.protocol(), Http.protocol(), Http.overTls()));
+                Sip.protocol(),
+                Stun.protocol(),
+                Xmpp.protocol(),
+                Rtp.protocol(),
+                Http.protocol(),
+                Http.overTls(),
+                Dns.protocol()));
     }
 
     /** Returns the protocol of that name. */

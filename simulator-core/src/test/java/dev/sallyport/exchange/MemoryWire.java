@@ -49,6 +49,8 @@ public final class MemoryWire<M> {
     private final List<byte[]> bytesToFar = new ArrayList<>();
     private final List<byte[]> bytesToNear = new ArrayList<>();
     private Reception<M> reception;
+    private Setting.Identified nearEnd = NEAR;
+    private Setting.Identified farEnd = FAR;
     private long now;
     private long order;
 
@@ -100,13 +102,20 @@ public final class MemoryWire<M> {
         return new MemoryWire<>(protocol, towardsFar, towardsNear);
     }
 
+    /** Gives the two ends other roles. */
+    public MemoryWire<M> withRoles(String near, String far) {
+        nearEnd = new Setting.Identified(NEAR.fqdn(), NEAR.domain(), near);
+        farEnd = new Setting.Identified(FAR.fqdn(), FAR.domain(), far);
+        return this;
+    }
+
     /** Walks the named exchange to its end; time passes only when nothing else happens. */
     public Told walk(String exchange, Transport transport) {
         Exchange<M> named = protocol.exchanges().stream()
                 .filter(known -> known.name().equals(exchange))
                 .findFirst()
                 .orElseThrow();
-        Setting setting = new Setting(NONCE, NEAR, FAR, NEAR_ADDRESS, FAR_ADDRESS, transport, Security.NONE);
+        Setting setting = new Setting(NONCE, nearEnd, farEnd, NEAR_ADDRESS, FAR_ADDRESS, transport, Security.NONE);
         Ending[] ended = new Ending[1];
         End near = new End(towardsFar, bytesToFar);
         End far = new End(towardsNear, bytesToNear);
@@ -129,8 +138,8 @@ public final class MemoryWire<M> {
                 ended[0], reception.nonces(), reception.messages(), reception.malformed(), bytesToFar, bytesToNear);
     }
 
-    private static Setting farSetting(Transport transport) {
-        return new Setting("", FAR, NEAR, FAR_ADDRESS, NEAR_ADDRESS, transport, Security.NONE);
+    private Setting farSetting(Transport transport) {
+        return new Setting("", farEnd, nearEnd, FAR_ADDRESS, NEAR_ADDRESS, transport, Security.NONE);
     }
 
     private void runUntil(Supplier<Boolean> done) {
