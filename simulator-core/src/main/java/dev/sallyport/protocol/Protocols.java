@@ -5,6 +5,7 @@ import dev.sallyport.exchange.Protocol;
 import dev.sallyport.protocol.http.Http;
 import dev.sallyport.protocol.rtp.Rtp;
 import dev.sallyport.protocol.sip.Sip;
+import dev.sallyport.protocol.smb.Smb;
 import dev.sallyport.protocol.ssrp.Ssrp;
 import dev.sallyport.protocol.stun.Stun;
 import dev.sallyport.protocol.xmpp.Xmpp;
@@ -27,7 +28,8 @@ public record Protocols(List<Protocol<?>> all) {
                 Rtp.protocol(),
                 Http.protocol(),
                 Http.overTls(),
-                Ssrp.protocol()));
+                Ssrp.protocol(),
+                Smb.protocol()));
     }
 
     /** Returns the protocol of that name. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Messages in hexadecimal digits, from a file beside a test: {@code name = digits}, which later lines may go on with;
+ * Messages in hexadecimal digits, from a file beside a test: {@code name = digits}, then {@code = digits} for the rest;
  * spaces and bars part fields, a hash begins a remark, and text may stand between double quotes.
  */
 public final class HexVectors {
@@ -20,10 +20,9 @@ public final class HexVectors {
     public HexVectors(Class<?> beside, String file) {
         String name = "";
         for (String line : text(beside, file).lines().toList()) {
-            String said = line.replaceFirst("#.*", "");
-            int equals = said.indexOf('=');
-            name = equals < 0 ? name : said.substring(0, equals).strip();
-            byName.merge(name, hex(said.substring(equals + 1)), String::concat);
+            String[] sides = line.replaceFirst("#.*", "").split("=", 2);
+            name = sides[0].isBlank() ? name : sides[0].strip();
+            byName.merge(name, sides.length < 2 ? "" : hex(sides[1]), String::concat);
         }
     }
 
