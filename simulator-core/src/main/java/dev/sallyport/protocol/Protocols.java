@@ -3,6 +3,7 @@ package dev.sallyport.protocol;
 import dev.sallyport.exchange.Exchange;
 import dev.sallyport.exchange.Protocol;
 import dev.sallyport.protocol.http.Http;
+import dev.sallyport.protocol.psom.Psom;
 import dev.sallyport.protocol.rtp.Rtp;
 import dev.sallyport.protocol.sip.Sip;
 import dev.sallyport.protocol.smb.Smb;
@@ -29,7 +30,8 @@ public record Protocols(List<Protocol<?>> all) {
                 Http.protocol(),
                 Http.overTls(),
                 Ssrp.protocol(),
-                Smb.protocol()));
+                Smb.protocol(),
+                Psom.protocol()));
     }
 
     /** Returns the protocol of that name. */
