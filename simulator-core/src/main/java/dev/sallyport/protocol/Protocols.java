@@ -2,6 +2,7 @@ package dev.sallyport.protocol;
 
 import dev.sallyport.exchange.Exchange;
 import dev.sallyport.exchange.Protocol;
+import dev.sallyport.protocol.dcerpc.DceRpc;
 import dev.sallyport.protocol.http.Http;
 import dev.sallyport.protocol.psom.Psom;
 import dev.sallyport.protocol.rtp.Rtp;
@@ -31,7 +32,8 @@ public record Protocols(List<Protocol<?>> all) {
                 Http.overTls(),
                 Ssrp.protocol(),
                 Smb.protocol(),
-                Psom.protocol()));
+                Psom.protocol(),
+                DceRpc.protocol()));
     }
 
     /** Returns the protocol of that name. */
