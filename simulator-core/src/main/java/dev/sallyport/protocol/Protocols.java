@@ -10,6 +10,7 @@ import dev.sallyport.protocol.sip.Sip;
 import dev.sallyport.protocol.smb.Smb;
 import dev.sallyport.protocol.ssrp.Ssrp;
 import dev.sallyport.protocol.stun.Stun;
+import dev.sallyport.protocol.wcf.Wcf;
 import dev.sallyport.protocol.xmpp.Xmpp;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,8 @@ public record Protocols(List<Protocol<?>> all) {
                 Ssrp.protocol(),
                 Smb.protocol(),
                 Psom.protocol(),
-                DceRpc.protocol()));
+                DceRpc.protocol(),
+                Wcf.protocol()));
     }
 
     /** Returns the protocol of that name. */
