@@ -3,6 +3,7 @@ package dev.sallyport.protocol;
 import dev.sallyport.exchange.Exchange;
 import dev.sallyport.exchange.Protocol;
 import dev.sallyport.protocol.dcerpc.DceRpc;
+import dev.sallyport.protocol.filetransfer.FileTransfer;
 import dev.sallyport.protocol.http.Http;
 import dev.sallyport.protocol.psom.Psom;
 import dev.sallyport.protocol.rtp.Rtp;
@@ -35,7 +36,8 @@ public record Protocols(List<Protocol<?>> all) {
                 Smb.protocol(),
                 Psom.protocol(),
                 DceRpc.protocol(),
-                Wcf.protocol()));
+                Wcf.protocol(),
+                FileTransfer.protocol()));
     }
 
     /** Returns the protocol of that name. */
