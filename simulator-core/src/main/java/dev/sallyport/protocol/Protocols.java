@@ -3,6 +3,7 @@ package dev.sallyport.protocol;
 import dev.sallyport.exchange.Exchange;
 import dev.sallyport.exchange.Protocol;
 import dev.sallyport.protocol.dcerpc.DceRpc;
+import dev.sallyport.protocol.dhcp.Dhcp;
 import dev.sallyport.protocol.filetransfer.FileTransfer;
 import dev.sallyport.protocol.http.Http;
 import dev.sallyport.protocol.psom.Psom;
@@ -37,7 +38,8 @@ public record Protocols(List<Protocol<?>> all) {
                 Psom.protocol(),
                 DceRpc.protocol(),
                 Wcf.protocol(),
-                FileTransfer.protocol()));
+                FileTransfer.protocol(),
+                Dhcp.protocol()));
     }
 
     /** Returns the protocol of that name. */
