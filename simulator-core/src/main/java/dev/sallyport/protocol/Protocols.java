@@ -6,6 +6,7 @@ import dev.sallyport.protocol.http.Http;
 import dev.sallyport.protocol.rtp.Rtp;
 import dev.sallyport.protocol.sip.Sip;
 import dev.sallyport.protocol.stun.Stun;
+import dev.sallyport.protocol.turn.Turn;
 import dev.sallyport.protocol.xmpp.Xmpp;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,13 @@ public record Protocols(List<Protocol<?>> all) {
     /** Returns every protocol there is. */
     public static Protocols spoken() {
         return new Protocols(List.of(
-                Sip.protocol(), Stun.protocol(), Xmpp.protocol(), Rtp.protocol(), Http.protocol(), Http.overTls()));
+                Sip.protocol(),
+                Turn.protocol(),
+                Stun.protocol(),
+                Xmpp.protocol(),
+                Rtp.protocol(),
+                Http.protocol(),
+                Http.overTls()));
     }
 
     /** Returns the protocol of that name. */
