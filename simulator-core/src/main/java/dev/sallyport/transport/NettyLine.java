@@ -3,12 +3,15 @@ package dev.sallyport.transport;
 import dev.sallyport.check.TlsSeen;
 import dev.sallyport.check.Traffic;
 import dev.sallyport.exchange.Codec;
+import dev.sallyport.exchange.Datagram;
+import dev.sallyport.exchange.DatagramPort;
 import dev.sallyport.exchange.Ending;
 import dev.sallyport.exchange.How;
 import dev.sallyport.exchange.Line;
 import dev.sallyport.exchange.Setting;
 import dev.sallyport.exchange.Stage;
 import dev.sallyport.exchange.Step;
+import dev.sallyport.flow.PortRange;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufHolder;
 import io.netty.buffer.Unpooled;
@@ -20,6 +23,7 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +55,8 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
     interface Means {
 
         SSLEngine engine();
+
+        SidePorts ports();
 
         <M> void dial(
                 NettyLine from,
@@ -193,6 +199,12 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
             Consumer<Ending> ended) {
         means.dial(
                 this, name, port, codecs, ladder, ending -> channel.eventLoop().execute(() -> ended.accept(ending)));
+    }
+
+    @Override
+    public void bind(Optional<PortRange> range, Consumer<Datagram> arrived, Consumer<Optional<DatagramPort>> opened) {
+        InetSocketAddress local = (InetSocketAddress) channel.localAddress();
+        means.ports().bind(channel, local.getAddress(), range, arrived, opened);
     }
 
     @Override
