@@ -17,8 +17,8 @@ public record ChannelNumber(int number) implements StunAttribute {
     /** The lowest that can be bound (RFC 8656 §12). */
     public static final int FIRST = 0x4000;
 
-    /** The highest that can be bound. */
-    public static final int LAST = 0x4fff;
+    /** The highest that can be bound: RFC 5766 §11 went as far, and its clients use it, where RFC 8656 ends at 0x4FFF. */
+    public static final int LAST = 0x7fff;
 
     static ChannelNumber read(Octets value) {
         if (value.length() != 4) {

@@ -4,7 +4,7 @@ import dev.sallyport.exchange.Octets;
 import dev.sallyport.protocol.stun.StunAttribute;
 
 /**
- * REQUESTED-TRANSPORT: what the relay is to speak towards peers (RFC 8656 §18.7).
+ * REQUESTED-TRANSPORT: what the relay is to speak towards peers (RFC 8656 §18.8).
  *
  * @param protocol as IP numbers it, 0 to 255; {@link #UDP}
  */

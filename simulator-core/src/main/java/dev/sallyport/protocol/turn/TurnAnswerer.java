@@ -28,6 +28,8 @@ final class TurnAnswerer implements Answerer<TurnMessage> {
 
     private static final Software SERVER = Software.of("Sallyport");
 
+    private static final int MOST_TRIES = 20;
+
     /**
      * What the client holds.
      *
@@ -133,13 +135,30 @@ final class TurnAnswerer implements Answerer<TurnMessage> {
         if (family.isPresent() && !family.get().isOf(remote.getAddress())) {
             return refuse(request, TurnError.FAMILY);
         }
+        Optional<EvenPort> even = request.first(EvenPort.class);
+        if (even.map(EvenPort::reserve).orElse(false)) {
+            return refuse(request, TurnError.CAPACITY); // Reservations are not offered (RFC 8656 §7.2).
+        }
         opening = true;
-        return List.of(new Step.Bind<>(
+        return List.of(open(request, even.isPresent() ? MOST_TRIES : 0));
+    }
+
+    /** Opens a port, and others instead of it while it is not even but should be. */
+    private Step<TurnMessage> open(StunMessage request, int tries) {
+        return new Step.Bind<>(
                 "relay port",
                 Optional.of(Allocation.PORTS),
                 FromAside::new,
-                port -> allocated(request, port),
-                () -> noPort(request)));
+                port -> opened(request, port, tries),
+                () -> noPort(request));
+    }
+
+    private List<Step<TurnMessage>> opened(StunMessage request, DatagramPort port, int tries) {
+        if (tries == 0 || port.local().getPort() % 2 == 0) {
+            return allocated(request, port);
+        }
+        port.close();
+        return tries == 1 ? noPort(request) : List.of(open(request, tries - 1));
     }
 
     private List<Step<TurnMessage>> allocated(StunMessage request, DatagramPort port) {

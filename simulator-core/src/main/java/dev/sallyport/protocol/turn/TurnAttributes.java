@@ -16,6 +16,7 @@ final class TurnAttributes {
             case Data.TYPE -> new Data(value);
             case XorRelayedAddress.TYPE -> XorRelayedAddress.read(value, transaction);
             case RequestedAddressFamily.TYPE -> RequestedAddressFamily.read(value);
+            case EvenPort.TYPE -> EvenPort.read(value);
             case RequestedTransport.TYPE -> RequestedTransport.read(value);
             default -> StunAttribute.read(type, value, transaction);
         };

@@ -26,7 +26,7 @@ record TurnFraming(boolean padded) implements Framing<TurnMessage> {
         if (first < 0x40) {
             return STUN.length(head);
         }
-        if (first > 0x4f) {
+        if (first > 0x7f) {
             throw new MalformedMessageException(
                     "message type at byte 0", String.format("0x%02x begins neither STUN nor ChannelData", first));
         }

@@ -22,7 +22,7 @@ public sealed interface TurnMessage {
         public ChannelData {
             if (channel < ChannelNumber.FIRST || channel > ChannelNumber.LAST || data.length() > 0xffff) {
                 throw new IllegalArgumentException("channel " + channel + " with " + data.length()
-                        + " bytes: 0x4000 to 0x4fff and at most 65535 bytes are possible (RFC 8656 §12)");
+                        + " bytes: 0x4000 to 0x7fff and at most 65535 bytes are possible (RFC 5766 §11)");
             }
         }
     }
