@@ -3,6 +3,7 @@ package dev.sallyport.protocol;
 import dev.sallyport.exchange.Exchange;
 import dev.sallyport.exchange.Protocol;
 import dev.sallyport.protocol.http.Http;
+import dev.sallyport.protocol.msturn.MsTurn;
 import dev.sallyport.protocol.rtp.Rtp;
 import dev.sallyport.protocol.sip.Sip;
 import dev.sallyport.protocol.stun.Stun;
@@ -22,6 +23,7 @@ public record Protocols(List<Protocol<?>> all) {
     public static Protocols spoken() {
         return new Protocols(List.of(
                 Sip.protocol(),
+                MsTurn.protocol(),
                 Turn.protocol(),
                 Stun.protocol(),
                 Xmpp.protocol(),

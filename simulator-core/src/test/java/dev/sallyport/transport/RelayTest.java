@@ -44,7 +44,15 @@ class RelayTest {
     private final Directory lab = new Directory(Map.of(), Set.of(CLIENT, EDGE), Map.of());
 
     @ParameterizedTest(name = "{0} over {1}")
-    @CsvSource({"stun/binding, UDP", "turn/allocate, UDP", "turn/relay, UDP", "turn/relay, TCP"})
+    @CsvSource({
+        "stun/binding, UDP",
+        "turn/allocate, UDP",
+        "turn/relay, UDP",
+        "turn/relay, TCP",
+        "msturn/relay, UDP",
+        "msturn/relay, TCP",
+        "msturn/relay-by-spec, UDP"
+    })
     void oneEndpointServesStunAndBothKindsOfTurn(String exchange, Transport transport) throws Exception {
         try (Network network = new Network();
                 LocalAgent client = agent("client", network);

@@ -3,8 +3,10 @@ package dev.sallyport.protocol.turn;
 import dev.sallyport.exchange.Octets;
 import java.util.Locale;
 
-/** What passes through a relay: four kinds of data, each with the attempt's nonce, of 32 bytes. */
+/** What passes through a relay: each with the attempt's nonce, of 32 bytes. */
 public enum Media {
+    /** The client's, by which the dialect asks for permission; it need not arrive, for a NAT may hide the peer yet. */
+    OPENING,
     /** The peer's first, which comes to the client as a Data indication. */
     PEER_FIRST,
     /** The client's first, which it sends with the peer's address. */
