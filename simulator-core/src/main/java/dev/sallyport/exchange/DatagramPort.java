@@ -14,6 +14,11 @@ public interface DatagramPort {
     /** Returns where it is bound. */
     InetSocketAddress local();
 
+    /** Returns where others send to it: the public address of a host behind a static NAT, which keeps the port. */
+    default InetSocketAddress published() {
+        return local();
+    }
+
     /** Tells whether anything may be sent there: only to addresses of the lab. */
     boolean reaches(InetAddress address);
 

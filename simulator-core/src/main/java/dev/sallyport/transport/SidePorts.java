@@ -144,6 +144,11 @@ final class SidePorts {
         }
 
         @Override
+        public InetSocketAddress published() {
+            return new InetSocketAddress(directory.published(local.getAddress()), local.getPort());
+        }
+
+        @Override
         public boolean reaches(InetAddress address) {
             return directory.knows(address);
         }

@@ -51,9 +51,9 @@ public final class Allocation {
         return requested == 0 ? 0 : (int) Math.min(Math.max(requested, LIFETIME), MOST_LIFETIME);
     }
 
-    /** Returns the relayed address. */
+    /** Returns the relayed address, as peers know it. */
     public InetSocketAddress relayed() {
-        return port.local();
+        return port.published();
     }
 
     /** Tells whether it has neither expired nor been released. */

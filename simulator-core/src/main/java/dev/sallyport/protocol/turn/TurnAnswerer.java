@@ -3,12 +3,10 @@ package dev.sallyport.protocol.turn;
 import dev.sallyport.exchange.Answerer;
 import dev.sallyport.exchange.Datagram;
 import dev.sallyport.exchange.DatagramPort;
-import dev.sallyport.exchange.Octets;
 import dev.sallyport.exchange.Setting;
 import dev.sallyport.exchange.Step;
 import dev.sallyport.protocol.stun.ErrorCode;
 import dev.sallyport.protocol.stun.RawAttribute;
-import dev.sallyport.protocol.stun.Software;
 import dev.sallyport.protocol.stun.Stun;
 import dev.sallyport.protocol.stun.StunAttribute;
 import dev.sallyport.protocol.stun.StunMessage;
@@ -26,8 +24,6 @@ import java.util.Optional;
 /** A TURN server towards one client: its requests, its allocation, and what is relayed for it (RFC 8656 §7 to §12). */
 final class TurnAnswerer implements Answerer<TurnMessage> {
 
-    private static final Software SERVER = Software.of("Sallyport");
-
     private static final int MOST_TRIES = 20;
 
     /**
@@ -39,6 +35,7 @@ final class TurnAnswerer implements Answerer<TurnMessage> {
 
     private final InetSocketAddress remote;
     private final Gate gate;
+    private final TurnAnswers answers;
     private final Answerer<StunMessage> bindings;
     private Optional<Held> held = Optional.empty();
     private boolean opening;
@@ -46,6 +43,7 @@ final class TurnAnswerer implements Answerer<TurnMessage> {
     TurnAnswerer(Setting setting) {
         remote = setting.remote();
         gate = new Gate(setting);
+        answers = new TurnAnswers(gate);
         bindings = Stun.answerer(setting);
     }
 
@@ -75,7 +73,7 @@ final class TurnAnswerer implements Answerer<TurnMessage> {
         }
         Optional<ErrorCode> refusal = gate.refusal(request);
         if (refusal.isPresent()) {
-            return answer(request, StunMessage.Kind.ERROR, gate.words(refusal.get()), false);
+            return answers.plain(request, gate.words(refusal.get()));
         }
         List<Integer> unknown = unknown(request);
         if (!unknown.isEmpty()) {
@@ -165,7 +163,7 @@ final class TurnAnswerer implements Answerer<TurnMessage> {
         opening = false;
         int seconds = Math.max(Allocation.LIFETIME, lifetime(request));
         Allocation allocation = new Allocation(port, seconds);
-        StunMessage success = answer(
+        StunMessage success = answers.sealed(
                 request,
                 StunMessage.Kind.SUCCESS,
                 List.of(
@@ -263,15 +261,7 @@ final class TurnAnswerer implements Answerer<TurnMessage> {
                 "data from the peer",
                 () -> number.isPresent()
                         ? new ChannelData(number.getAsInt(), datagram.bytes())
-                        : new Control(indication(peer, datagram.bytes()))));
-    }
-
-    private static StunMessage indication(InetSocketAddress peer, Octets data) {
-        return StunMessage.of(
-                StunMessage.Kind.INDICATION,
-                TurnMethod.DATA,
-                new Draw(data).bytes("Data indication from " + peer, 12),
-                List.of(new XorPeerAddress(peer), new Data(data)));
+                        : new Control(TurnAnswers.indication(peer, datagram.bytes()))));
     }
 
     private static List<Integer> unknown(StunMessage message) {
@@ -283,28 +273,10 @@ final class TurnAnswerer implements Answerer<TurnMessage> {
     }
 
     private List<Step<TurnMessage>> succeed(StunMessage request, StunAttribute... attributes) {
-        return answer(request, StunMessage.Kind.SUCCESS, List.of(attributes), true);
+        return answers.authenticated(request, StunMessage.Kind.SUCCESS, List.of(attributes));
     }
 
     private List<Step<TurnMessage>> refuse(StunMessage request, StunAttribute... words) {
-        return answer(request, StunMessage.Kind.ERROR, List.of(words), true);
-    }
-
-    private List<Step<TurnMessage>> answer(
-            StunMessage request, StunMessage.Kind kind, List<StunAttribute> attributes, boolean authenticated) {
-        StunMessage answer = authenticated
-                ? answer(request, kind, attributes)
-                : bare(request, kind, attributes).withFingerprint();
-        return List.of(Step.send(answer.named(), () -> new Control(answer)));
-    }
-
-    private StunMessage answer(StunMessage request, StunMessage.Kind kind, List<StunAttribute> attributes) {
-        return bare(request, kind, attributes).withIntegrity(gate.key(request)).withFingerprint();
-    }
-
-    private static StunMessage bare(StunMessage request, StunMessage.Kind kind, List<StunAttribute> attributes) {
-        List<StunAttribute> introduced = new ArrayList<>(attributes);
-        introduced.add(SERVER);
-        return StunMessage.of(kind, request.method(), request.transaction(), introduced);
+        return answers.authenticated(request, StunMessage.Kind.ERROR, List.of(words));
     }
 }
