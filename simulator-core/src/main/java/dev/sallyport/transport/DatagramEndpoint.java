@@ -164,7 +164,21 @@ final class DatagramEndpoint {
         @Override
         public void bind(
                 Optional<PortRange> range, Consumer<Datagram> arrived, Consumer<Optional<DatagramPort>> opened) {
-            host.ports().bind(channel, endpoint.address(), range, arrived, opened);
+            host.ports()
+                    .bind(
+                            channel,
+                            endpoint.address(),
+                            range,
+                            datagram -> guarded(() -> arrived.accept(datagram)),
+                            port -> guarded(() -> opened.accept(port)));
+        }
+
+        private void guarded(Runnable steps) {
+            try {
+                steps.run();
+            } catch (RuntimeException bug) {
+                arrival.end(Stage.REPLY, How.LOCAL, "a bug in this service: " + Failures.words(bug));
+            }
         }
 
         @Override

@@ -204,7 +204,23 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
     @Override
     public void bind(Optional<PortRange> range, Consumer<Datagram> arrived, Consumer<Optional<DatagramPort>> opened) {
         InetSocketAddress local = (InetSocketAddress) channel.localAddress();
-        means.ports().bind(channel, local.getAddress(), range, arrived, opened);
+        means.ports()
+                .bind(
+                        channel,
+                        local.getAddress(),
+                        range,
+                        datagram -> guarded(() -> arrived.accept(datagram)),
+                        port -> guarded(() -> opened.accept(port)));
+    }
+
+    /** A bug in what follows is ours, and must not read like the network's doing. */
+    private void guarded(Runnable steps) {
+        try {
+            steps.run();
+        } catch (RuntimeException bug) {
+            breakDown(Optional.empty(), How.LOCAL, "a bug beside this line: " + Failures.words(bug));
+            giveUp();
+        }
     }
 
     @Override

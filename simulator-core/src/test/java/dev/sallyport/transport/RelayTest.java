@@ -23,6 +23,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,10 @@ class RelayTest {
 
     private static final InetAddress CLIENT = address("127.0.0.21");
     private static final InetAddress EDGE = address("127.0.0.22");
+    /** One attempt, however slow the machine. */
+    private static final Patience PATIENCE =
+            new Patience(List.of(Duration.ZERO), Duration.ofSeconds(20), Duration.ofSeconds(20));
+
     private static final Set<String> RELAYS = Set.of("stun", "turn", "msturn");
 
     private final Directory lab = new Directory(Map.of(), Set.of(CLIENT, EDGE), Map.of());
@@ -62,7 +67,7 @@ class RelayTest {
                     edge.arm(List.of(endpoint)).toCompletableFuture().get();
             assertThat(listening).allSatisfy(it -> assertThat(it.problem()).isEmpty());
             Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
-            client.fire(List.of(check(exchange, endpoint)), Patience.spread(), attempts::add)
+            client.fire(List.of(check(exchange, endpoint)), PATIENCE, attempts::add)
                     .toCompletableFuture()
                     .get();
 
