@@ -70,12 +70,14 @@ final class Dialler {
     private final Network network;
     private final Directory directory;
     private final Tls tls;
+    private final SidePorts ports;
     private final Clock clock;
 
-    Dialler(Network network, Directory directory, Tls tls, Clock clock) {
+    Dialler(Network network, Directory directory, Tls tls, SidePorts ports, Clock clock) {
         this.network = network;
         this.directory = directory;
         this.tls = tls;
+        this.ports = ports;
         this.clock = clock;
     }
 
@@ -254,6 +256,11 @@ final class Dialler {
         public SSLEngine engine() {
             Security spoken = call.security() == Security.NONE ? Security.MTLS : call.security();
             return tls.client(call.peer().fqdn(), spoken);
+        }
+
+        @Override
+        public SidePorts ports() {
+            return ports;
         }
 
         @Override

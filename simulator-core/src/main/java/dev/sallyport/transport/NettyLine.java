@@ -3,12 +3,15 @@ package dev.sallyport.transport;
 import dev.sallyport.check.TlsSeen;
 import dev.sallyport.check.Traffic;
 import dev.sallyport.exchange.Codec;
+import dev.sallyport.exchange.Datagram;
+import dev.sallyport.exchange.DatagramPort;
 import dev.sallyport.exchange.Ending;
 import dev.sallyport.exchange.How;
 import dev.sallyport.exchange.Line;
 import dev.sallyport.exchange.Setting;
 import dev.sallyport.exchange.Stage;
 import dev.sallyport.exchange.Step;
+import dev.sallyport.flow.PortRange;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufHolder;
 import io.netty.buffer.Unpooled;
@@ -19,6 +22,7 @@ import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +53,8 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
     interface Means {
 
         SSLEngine engine();
+
+        SidePorts ports();
 
         <M> void dial(
                 NettyLine from,
@@ -193,6 +199,28 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
             Consumer<Ending> ended) {
         means.dial(
                 this, name, port, codecs, ladder, ending -> channel.eventLoop().execute(() -> ended.accept(ending)));
+    }
+
+    @Override
+    public void bind(Optional<PortRange> range, Consumer<Datagram> arrived, Consumer<Optional<DatagramPort>> opened) {
+        InetSocketAddress local = (InetSocketAddress) channel.localAddress();
+        means.ports()
+                .bind(
+                        channel,
+                        local.getAddress(),
+                        range,
+                        datagram -> guarded(() -> arrived.accept(datagram)),
+                        port -> guarded(() -> opened.accept(port)));
+    }
+
+    /** A bug in what follows is ours, and must not read like the network's doing. */
+    private void guarded(Runnable steps) {
+        try {
+            steps.run();
+        } catch (RuntimeException bug) {
+            breakDown(Optional.empty(), How.LOCAL, "a bug beside this line: " + Failures.words(bug));
+            giveUp();
+        }
     }
 
     @Override

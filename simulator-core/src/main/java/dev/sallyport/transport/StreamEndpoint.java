@@ -162,6 +162,11 @@ final class StreamEndpoint {
         }
 
         @Override
+        public SidePorts ports() {
+            return host.ports();
+        }
+
+        @Override
         public <M> void dial(
                 NettyLine from,
                 String name,
