@@ -13,14 +13,21 @@ import java.util.Optional;
 /**
  * The protocols that Sallyport speaks: the one list. A new protocol is one package and one line here.
  *
- * @param all in the order reports list them
+ * @param all in the order reports list them, and services are asked whether they recognise a peer: media before STUN,
+ *     whose messages it also understands
  */
 public record Protocols(List<Protocol<?>> all) {
 
     /** Returns every protocol there is. */
     public static Protocols spoken() {
         return new Protocols(List.of(
-                Sip.protocol(), Stun.protocol(), Xmpp.protocol(), Rtp.protocol(), Http.protocol(), Http.overTls()));
+                Sip.protocol(),
+                Rtp.protocol(),
+                Rtp.connectivity(),
+                Stun.protocol(),
+                Xmpp.protocol(),
+                Http.protocol(),
+                Http.overTls()));
     }
 
     /** Returns the protocol of that name. */
