@@ -16,15 +16,21 @@ record RtpHeader(int sequence, int ssrc, int length) {
 
     /** Reads the header of the first bytes of a packet. */
     static RtpHeader read(byte[] packet, int end) throws MalformedMessageException {
-        int length = end < FIXED ? FIXED : FIXED + 4 * (packet[0] & 0x0f);
+        require(FIXED, end);
         ByteBuffer in = ByteBuffer.wrap(packet);
+        int length = FIXED + 4 * (packet[0] & 0x0f);
         if ((packet[0] & EXTENDED) != 0) {
-            length += length + 4 > end ? 4 : 4 + 4 * Short.toUnsignedInt(in.getShort(length + 2));
+            require(length + 4, end);
+            length += 4 + 4 * Short.toUnsignedInt(in.getShort(length + 2));
         }
+        require(length, end);
+        return new RtpHeader(Short.toUnsignedInt(in.getShort(2)), in.getInt(8), length);
+    }
+
+    private static void require(int length, int end) throws MalformedMessageException {
         if (length > end) {
             throw new MalformedMessageException(
                     "SRTP header", length + " bytes are more than the " + end + " that stand before the tag");
         }
-        return new RtpHeader(Short.toUnsignedInt(in.getShort(2)), in.getInt(8), length);
     }
 }
