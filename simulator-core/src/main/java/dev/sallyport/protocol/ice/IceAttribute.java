@@ -20,10 +20,6 @@ enum IceAttribute {
         this.type = type;
     }
 
-    int type() {
-        return type;
-    }
-
     RawAttribute empty() {
         return new RawAttribute(type, Octets.NONE);
     }

@@ -17,6 +17,7 @@ final class MediaFrame implements Framing<RtpMessage> {
     private static final int PREFIX = 2;
     private static final int BINDING_REQUEST = 0x0001;
     private static final int COOKIE_AT = 4;
+    private static final int STUN_HEADER = 20;
 
     private final MediaDatagram datagram = new MediaDatagram();
     private boolean bare;
@@ -68,7 +69,7 @@ final class MediaFrame implements Framing<RtpMessage> {
             throw new MalformedMessageException("length at byte 0", "a single byte is no packet of media or STUN");
         }
         bare = true;
-        return 20 + Short.toUnsignedInt(head.getShort(2));
+        return STUN_HEADER + Short.toUnsignedInt(head.getShort(2));
     }
 
     private static void requireMedia(ByteBuffer head, int length) throws MalformedMessageException {
@@ -76,7 +77,8 @@ final class MediaFrame implements Framing<RtpMessage> {
             return;
         }
         boolean stun = MediaDatagram.isStun(head.get(PREFIX));
-        int stated = head.remaining() < PREFIX + 4 ? length : 20 + Short.toUnsignedInt(head.getShort(PREFIX + 2));
+        int stated =
+                head.remaining() < PREFIX + 4 ? length : STUN_HEADER + Short.toUnsignedInt(head.getShort(PREFIX + 2));
         if (!stun || stated != length) {
             throw new MalformedMessageException(
                     "byte 0 after the length", "it is no RTP of version 2, and no STUN of that length");
