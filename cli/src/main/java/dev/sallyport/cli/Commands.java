@@ -22,10 +22,10 @@ final class Commands {
             footer = {
                 "",
                 "Examples:",
-                "  sallyport run                          every role on this machine: does it work?",
-                "  sallyport run --lab lab.yaml --spawn 'ip netns exec {host} sallyport agent",
-                "      {host} --lab lab.yaml --stdio'     through the firewalls between namespaces",
-                "  sallyport catalog PIC-04               what a documented row means",
+                "  sallyport run                        every role on this machine",
+                "  sallyport run --lab lab.yaml --spawn 'ssh {host} sallyport agent {host}",
+                "      --lab lab.yaml --stdio'          through the firewalls of a site",
+                "  sallyport catalog PIC-04             what a documented row means",
                 "",
                 "Exit status: 0 all as expected, 1 a check failed, 2 wrong input and nothing",
                 "sent, 3 something inconclusive, 130 interrupted."

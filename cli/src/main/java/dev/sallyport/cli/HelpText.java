@@ -1,7 +1,6 @@
 package dev.sallyport.cli;
 
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,13 +12,13 @@ final class HelpText {
 
     private static final int COLUMNS = 80;
     private static final int NAMES = 10;
-    private static final Map<String, List<String>> GROUPS = Map.of(
-            "Prove:", List.of("run", "plan"),
-            "Prove without a connection between both sides:", List.of("serve", "probe", "judge"),
-            "Prepare:", List.of("certs", "check", "agent"),
-            "Look up:", List.of("catalog", "report"));
-    private static final List<String> ORDER =
-            List.of("Prove:", "Prove without a connection between both sides:", "Prepare:", "Look up:");
+    private static final List<Group> GROUPS = List.of(
+            new Group("Prove:", List.of("run", "plan")),
+            new Group("Prove without a connection between both sides:", List.of("serve", "probe", "judge")),
+            new Group("Prepare:", List.of("certs", "check", "agent")),
+            new Group("Look up:", List.of("catalog", "report")));
+
+    private record Group(String title, List<String> commands) {}
 
     private HelpText() {}
 
@@ -42,10 +41,9 @@ final class HelpText {
 
     private static String groups(Help help) {
         StringBuilder text = new StringBuilder();
-        for (String group : ORDER) {
-            text.append('\n').append(group).append('\n');
-            GROUPS.get(group).stream()
-                    .filter(help.subcommands()::containsKey)
+        for (Group group : GROUPS) {
+            text.append('\n').append(group.title()).append('\n');
+            group.commands()
                     .forEach(name -> text.append(entry(name, help.subcommands().get(name))));
         }
         return text.toString();

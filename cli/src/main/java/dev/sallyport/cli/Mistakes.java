@@ -44,7 +44,12 @@ record Mistakes(PrintStream err) implements IExecutionExceptionHandler, IParamet
     @Override
     public int handleParseException(ParameterException exception, String[] arguments) {
         CommandLine command = exception.getCommandLine();
-        err.println(command.getCommandName() + ": " + lowerFirst(exception.getMessage()) + suggestion(exception));
+        if (arguments.length == 0) {
+            command.usage(err);
+            return ExitStatus.BAD_INPUT.code();
+        }
+        err.println(command.getCommandSpec().qualifiedName() + ": " + lowerFirst(exception.getMessage())
+                + suggestion(exception));
         err.println("see: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitStatus.BAD_INPUT.code();
     }

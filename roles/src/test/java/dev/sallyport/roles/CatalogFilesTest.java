@@ -172,7 +172,7 @@ class CatalogFilesTest {
                     "port: 5061 ~ port: 70000"
                             + " ~ exchange.yaml:8: accepts[0].port: expected a whole number, 1 to 65535, found '70000'",
                     "port: 5061 ~ ports: 9-5"
-                            + " ~ exchange.yaml:8: accepts[0].ports: '9-5' is no range of ports: give two ports from 0 to 65535, the lower first",
+                            + " ~ exchange.yaml:8: accepts[0].ports: '9-5' is no port or range of ports: they go from 0 to 65535, the lower first",
                     "port: 5061 ~ note: x"
                             + " ~ exchange.yaml:5: accepts[0]: the key 'port' is missing; write it, or 'ports' for a range",
                     "transport: tcp ~ transport: tpc"

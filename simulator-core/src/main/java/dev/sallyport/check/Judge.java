@@ -1,6 +1,5 @@
 package dev.sallyport.check;
 
-import dev.sallyport.check.Evidence.Meeting;
 import dev.sallyport.check.Finding.PortFinding;
 import dev.sallyport.exchange.How;
 import dev.sallyport.exchange.Stage;
@@ -61,11 +60,11 @@ public final class Judge {
         List<Reading> readings = evidence.meetings().stream()
                 .map(meeting -> Reading.of(check, evidence, meeting))
                 .toList();
-        return attempts(check, evidence, readings);
+        return attempts(check, readings);
     }
 
     /** What got through decides; of what did not, the reading that came farthest. */
-    private static Reading attempts(Check check, Evidence evidence, List<Reading> readings) {
+    private static Reading attempts(Check check, List<Reading> readings) {
         Reading decisive = readings.stream()
                 .min(Comparator.comparing((Reading reading) -> !gotThrough(reading))
                         .thenComparing(reading -> reading.verdict() == Verdict.NOT_MEASURED)
@@ -73,7 +72,7 @@ public final class Judge {
                         .thenComparing(Reading::stage, Comparator.reverseOrder()))
                 .orElseThrow();
         boolean alike = readings.stream().allMatch(reading -> reading.verdict() == decisive.verdict());
-        return alike ? decisive.times(readings.size(), check, evidence) : decisive;
+        return alike ? decisive.times(readings.size(), check) : decisive;
     }
 
     private static boolean gotThrough(Reading reading) {
@@ -129,10 +128,5 @@ public final class Judge {
             open.add("a path that was down as a whole: no permitted flow ran beside this one");
         }
         return open;
-    }
-
-    /** Tells whether the far end saw anything of an attempt. */
-    static boolean sawAny(Meeting meeting) {
-        return meeting.far().isPresent() || meeting.astray().isPresent();
     }
 }

@@ -13,8 +13,8 @@ public record PortRange(int first, int last) implements Comparable<PortRange> {
     /** Refuses what is no range of ports. */
     public PortRange {
         if (first < 0 || last > HIGHEST || first > last) {
-            throw new IllegalArgumentException("'" + first + "-" + last
-                    + "' is no range of ports: give two ports from 0 to 65535, the lower first");
+            throw new IllegalArgumentException("'" + first + (first == last ? "" : "-" + last)
+                    + "' is no port or range of ports: they go from 0 to 65535, the lower first");
         }
     }
 

@@ -17,14 +17,12 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
-import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -110,7 +108,7 @@ final class DatagramEndpoint {
             received.passed(bytes);
             try {
                 if (reception.isEmpty()) {
-                    reception = meant(bytes).map(this::receive);
+                    reception = host.meant(endpoint, bytes).map(this::receive);
                 }
                 reception.ifPresent(r -> r.received(bytes));
                 reception.ifPresent(arrival::note);
@@ -123,15 +121,6 @@ final class DatagramEndpoint {
         private <M> Reception<M> receive(Service<M> service) {
             return new Reception<>(
                     service, host.setting(endpoint, (InetSocketAddress) channel.localAddress(), peer), this);
-        }
-
-        private Optional<Service<?>> meant(byte[] bytes) {
-            List<Service<?>> services = host.services(endpoint);
-            return services.size() == 1
-                    ? Optional.of(services.get(0))
-                    : services.stream()
-                            .filter(service -> service.recognises(bytes))
-                            .findFirst();
         }
 
         @Override
@@ -154,8 +143,7 @@ final class DatagramEndpoint {
 
         @Override
         public Runnable after(Duration delay, Runnable action) {
-            Future<?> timer = channel.eventLoop().schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
-            return () -> timer.cancel(false);
+            return Deadline.after(channel.eventLoop(), delay, action);
         }
 
         @Override

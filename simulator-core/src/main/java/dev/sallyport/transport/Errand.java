@@ -42,6 +42,7 @@ final class Errand {
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private final List<Future<?>> later = new ArrayList<>();
     private int open;
+    private volatile boolean stopped;
 
     Errand(Host host, Check check, int port, Patience patience, Consumer<Attempt> told) {
         this.host = host;
@@ -80,8 +81,12 @@ final class Errand {
         }
     }
 
-    /** Makes no further attempt. */
+    /**
+     * Makes no further attempt, and tells nothing of one that is under way: it may end after the far end has been asked
+     * what it saw, and would then look as if somebody else had answered.
+     */
     void stop() {
+        stopped = true;
         done.complete(null);
         cancelLater();
     }
@@ -126,6 +131,9 @@ final class Errand {
     }
 
     private void ended(Contact contact) {
+        if (stopped) {
+            return;
+        }
         told.accept(new Attempt(
                 check.id(), port, contact, host.route().from(contact.local().getAddress())));
         boolean over;

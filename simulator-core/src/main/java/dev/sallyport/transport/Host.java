@@ -4,6 +4,7 @@ import dev.sallyport.exchange.Protocol;
 import dev.sallyport.exchange.Service;
 import dev.sallyport.exchange.Setting;
 import dev.sallyport.flow.Endpoint;
+import dev.sallyport.flow.Security;
 import dev.sallyport.protocol.Protocols;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -35,15 +36,18 @@ record Host(
         return new Setting.Identified(fqdn, domain, roles.isEmpty() ? "" : roles.get(0));
     }
 
-    private static dev.sallyport.flow.Security strongest(Endpoint endpoint) {
-        return endpoint.security().stream().max(Enum::compareTo).orElse(dev.sallyport.flow.Security.NONE);
+    private static Security strongest(Endpoint endpoint) {
+        return endpoint.security().stream().max(Enum::compareTo).orElse(Security.NONE);
     }
 
-    /** Returns the services that answer at an endpoint, in a stable order. */
-    List<Service<?>> services(Endpoint endpoint) {
-        return protocols.all().stream()
+    /** Returns the service that a peer means who begins like this; empty while that cannot be told. */
+    Optional<Service<?>> meant(Endpoint endpoint, byte[] head) {
+        List<Service<?>> services = protocols.all().stream()
                 .filter(protocol -> endpoint.protocols().contains(protocol.name()))
                 .<Service<?>>map(Protocol::service)
                 .toList();
+        return services.size() == 1
+                ? Optional.of(services.get(0))
+                : services.stream().filter(service -> service.recognises(head)).findFirst();
     }
 }

@@ -19,11 +19,9 @@ import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
-import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -180,8 +178,7 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
 
     @Override
     public Runnable after(Duration delay, Runnable action) {
-        Future<?> timer = channel.eventLoop().schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
-        return () -> timer.cancel(false);
+        return Deadline.after(channel.eventLoop(), delay, action);
     }
 
     @Override

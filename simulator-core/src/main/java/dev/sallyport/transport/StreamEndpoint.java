@@ -116,7 +116,7 @@ final class StreamEndpoint {
 
         private void receiveHead() {
             byte[] bytes = head.toByteArray();
-            Optional<Service<?>> meant = meant(bytes);
+            Optional<Service<?>> meant = host.meant(endpoint, bytes);
             if (meant.isPresent()) {
                 reception = Optional.of(new Reception<>(meant.get(), setting, line));
                 receive(bytes);
@@ -124,15 +124,6 @@ final class StreamEndpoint {
                 arrival.end(Stage.REQUEST, How.MALFORMED, "no protocol of this endpoint begins like that");
                 line.close();
             }
-        }
-
-        private Optional<Service<?>> meant(byte[] bytes) {
-            List<Service<?>> services = host.services(endpoint);
-            return services.size() == 1
-                    ? Optional.of(services.get(0))
-                    : services.stream()
-                            .filter(service -> service.recognises(bytes))
-                            .findFirst();
         }
 
         private void receive(byte[] bytes) {

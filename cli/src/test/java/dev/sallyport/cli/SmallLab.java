@@ -1,0 +1,25 @@
+package dev.sallyport.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A gateway and a Mediation Server on loopback addresses, at ports that any user may bind. */
+final class SmallLab {
+
+    private SmallLab() {}
+
+    /** Writes the lab file; {@code more} are further lines. */
+    static Path in(Path folder, String more) throws IOException {
+        return Files.writeString(folder.resolve("lab.yaml"), """
+                lab: small
+                domain: small.test
+                zones: [inside, outside]
+                hosts:
+                  gateway1: { zone: outside, address: 127.77.0.1, roles: [pstn-gateway] }
+                  med1: { zone: inside, address: 127.77.0.2, roles: [mediation] }
+                  fe1: { zone: inside, address: 127.77.0.3, roles: [front-end] }
+                ports: { SRV-47: 25067, SRV-48: 25068 }
+                """ + more);
+    }
+}
