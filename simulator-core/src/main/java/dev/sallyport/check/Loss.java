@@ -2,6 +2,7 @@ package dev.sallyport.check;
 
 import dev.sallyport.exchange.Ending;
 import dev.sallyport.exchange.How;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a flow that did not run to its end was lost; empty where it did run to its end. */
@@ -16,15 +17,22 @@ final class Loss {
         return callbackLost(scene).or(() -> scene.answered() ? Optional.of(cut(scene)) : Optional.of(atTheDoor(scene)));
     }
 
-    /** The far end's second connection, back to where the first came from (XEP-0220), did not get there. */
+    /**
+     * The far end's second connection, back to where the first came from (XEP-0220), did not get there. Its own stage and
+     * ending tell how; on the first connection the near end only hears that it failed.
+     */
     private static Optional<Reading> callbackLost(Scene scene) {
         return scene.far()
                 .flatMap(Contact::calledBack)
                 .filter(ending -> !ending.completed())
-                .map(ending -> scene.reading(
+                .map(ending -> new Reading(
                         Verdict.REPLY_LOST,
+                        ending.stage(),
+                        ending.how(),
                         scene.farName() + " called back to " + scene.nearName() + " and met " + ending.how() + " at "
-                                + ending.stage().text()));
+                                + ending.stage().text(),
+                        true,
+                        List.of()));
     }
 
     private static Reading atTheDoor(Scene scene) {

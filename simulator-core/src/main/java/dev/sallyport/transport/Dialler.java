@@ -90,6 +90,7 @@ final class Dialler {
         if (!directory.knows(call.to().getAddress())) {
             told.accept(unopened(
                     call,
+                    call.from(),
                     at,
                     began,
                     How.LOCAL,
@@ -103,7 +104,8 @@ final class Dialler {
                 new Conversation<>(call, connecting.channel(), patience, at, began, told).begin();
             } else {
                 String words = Failures.words(done.cause());
-                told.accept(unopened(call, at, began, Failures.opening(done.cause()), words));
+                InetSocketAddress local = local(connecting.channel(), call);
+                told.accept(unopened(call, local, at, began, Failures.opening(done.cause()), words));
             }
         });
     }
@@ -131,10 +133,16 @@ final class Dialler {
         return network.epoll() ? bootstrap.option(EpollChannelOption.IP_BIND_ADDRESS_NO_PORT, true) : bootstrap;
     }
 
-    private static Contact unopened(Call<?> call, Instant at, long began, How how, String words) {
+    /** The port is known even where nothing answered, and joins the attempt with a handshake the far end saw begin. */
+    private static InetSocketAddress local(Channel channel, Call<?> call) {
+        return channel.localAddress() instanceof InetSocketAddress known && known.getPort() != 0 ? known : call.from();
+    }
+
+    private static Contact unopened(
+            Call<?> call, InetSocketAddress local, Instant at, long began, How how, String words) {
         return new Contact(
                 at,
-                call.from(),
+                local,
                 call.to(),
                 List.of(call.nonce()),
                 new Ending(Stage.CONNECT, how, words),

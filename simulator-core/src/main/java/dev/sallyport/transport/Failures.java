@@ -10,6 +10,7 @@ import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Names what the operating system, or TLS, says of a failure.
@@ -19,6 +20,9 @@ import java.util.Locale;
 final class Failures {
 
     private static final String ALERT = "Received fatal alert: ";
+
+    /** Netty's epoll throws one wordless exception for EHOSTUNREACH and ENETUNREACH: when connecting they look alike. */
+    private static final Pattern NAMELESS = Pattern.compile("^(null|$)");
 
     private Failures() {}
 
@@ -92,6 +96,9 @@ final class Failures {
     }
 
     private static String message(Throwable failure) {
-        return failure.getMessage() == null ? "" : failure.getMessage();
+        String message = failure.getMessage() == null ? "" : failure.getMessage();
+        return failure instanceof NoRouteToHostException
+                ? NAMELESS.matcher(message).replaceFirst("no route to host")
+                : message;
     }
 }

@@ -62,6 +62,8 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
     /** How long the peer may take to close after us; only what it still had to say is lost after that. */
     private static final int LINGER_MILLIS = 300;
 
+    private static final String TAP = "tap";
+
     private final Channel channel;
     private final Means means;
     private final Duration handshakePatience;
@@ -145,7 +147,8 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
         handler.setHandshakeTimeoutMillis(handshakePatience.toMillis());
         handler.setCloseNotifyFlushTimeoutMillis(200);
         handler.setCloseNotifyReadTimeoutMillis(0);
-        channel.pipeline().addFirst(tap, handler);
+        // One by one: a client's handler says hello as soon as it is in, and the tap must hear it.
+        channel.pipeline().addFirst(TAP, tap).addAfter(TAP, "tls", handler);
     }
 
     /** Says that nothing more will come, and reads on until the peer has said so too: then the counts are exact. */
@@ -211,11 +214,14 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof SslHandshakeCompletionEvent handshake) {
-            handshaking = false;
             if (handshake.isSuccess()) {
+                handshaking = false;
                 session = Optional.of(
                         ctx.pipeline().get(SslHandler.class).engine().getSession());
                 secured.run();
+            } else if (Failures.alertReceived(handshake.cause()).isEmpty()) {
+                // Netty tells of a failure before it writes the alert that goes with it.
+                channel.eventLoop().execute(() -> refused(handshake.cause()));
             } else {
                 refused(handshake.cause());
             }
@@ -224,6 +230,7 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
 
     /** Tells an alert that the peer sent from one that we sent, and both from silence and resets. */
     private void refused(Throwable failure) {
+        handshaking = false;
         String alert = Failures.alertReceived(failure);
         Optional<String> ours = tap.sent().fatalAlert().map(AlertName::of);
         if (!alert.isEmpty()) {

@@ -82,6 +82,8 @@ final class StreamEndpoint {
 
         void begin() {
             awaitMore();
+            // Where this end closed, nothing breaks: only the closing itself tells that it is over.
+            line.onceClosed(() -> broken(Optional.empty(), How.CLOSED, "this end closed the connection"));
             Set<Security> spoken = EnumSet.copyOf(endpoint.security());
             if (spoken.remove(Security.NONE)) {
                 line.use(this);

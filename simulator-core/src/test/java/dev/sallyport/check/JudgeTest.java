@@ -124,6 +124,8 @@ class JudgeTest {
                     .seenCallingBackIntoSilence();
 
             found(story.judged(), Verdict.REPLY_LOST, Status.FAILED);
+            assertThat(story.judged().stage()).isEqualTo(Stage.CONNECT);
+            assertThat(story.judged().how()).isEqualTo(How.SILENCE);
         }
     }
 

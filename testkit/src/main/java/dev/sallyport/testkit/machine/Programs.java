@@ -1,4 +1,4 @@
-package dev.sallyport.testkit.firewall;
+package dev.sallyport.testkit.machine;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -7,17 +7,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds programs on the PATH, and where system programs live when an ordinary PATH leaves those places out. */
-final class Programs {
+public final class Programs {
     private Programs() {}
 
-    static Optional<Path> find(String name) {
+    /** Returns where a program is, if it is anywhere. */
+    public static Optional<Path> find(String name) {
         return places().map(place -> Path.of(place, name))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
     /** Returns the program's path, or its bare name where it is not found, so that starting it names what is missing. */
-    static String path(String name) {
+    public static String path(String name) {
         return find(name).map(Path::toString).orElse(name);
     }
 

@@ -1,10 +1,9 @@
-package dev.sallyport.testkit.firewall;
+package dev.sallyport.testkit.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RequirementTest {
@@ -31,12 +30,5 @@ class RequirementTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("-Dfirewall.required=true forbids to skip")
                 .hasMessageContaining("'nft' is missing");
-    }
-
-    @Test
-    void absentPeersAreNamedAndPresentOnesAreNot() {
-        assertThat(PeerCondition.missing(Stream.of("sh", "no-such-peer", "nor-this")))
-                .hasValue("there is no no-such-peer, no nor-this on the PATH: install it");
-        assertThat(PeerCondition.missing(Stream.of("sh"))).isEmpty();
     }
 }

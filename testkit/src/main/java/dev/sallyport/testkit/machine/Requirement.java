@@ -1,4 +1,4 @@
-package dev.sallyport.testkit.firewall;
+package dev.sallyport.testkit.machine;
 
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -7,9 +7,10 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
  * Something of the machine that tests need: where it is missing they are skipped, and fail instead where the system
  * property says that it is required.
  */
-record Requirement(String property, boolean required) {
+public record Requirement(String property, boolean required) {
 
-    static Requirement of(String property) {
+    /** Returns what is required as the system property {@code true} says; not required without. */
+    public static Requirement of(String property) {
         return new Requirement(property, Boolean.getBoolean(property));
     }
 
@@ -18,7 +19,7 @@ record Requirement(String property, boolean required) {
      *
      * @throws IllegalStateException if something is missing that is required, so that the class fails for all to see
      */
-    ConditionEvaluationResult decide(Optional<String> missing) {
+    public ConditionEvaluationResult decide(Optional<String> missing) {
         if (missing.isEmpty()) {
             return ConditionEvaluationResult.enabled("nothing is missing");
         }

@@ -1,4 +1,4 @@
-package dev.sallyport.testkit.firewall;
+package dev.sallyport.testkit.peer;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
