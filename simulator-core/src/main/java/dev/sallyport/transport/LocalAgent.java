@@ -47,7 +47,7 @@ public final class LocalAgent implements Agent {
     private final Arrivals arrivals = new Arrivals();
     private final List<Channel> bound = new CopyOnWriteArrayList<>();
     private final List<Listening> listening = new CopyOnWriteArrayList<>();
-    private volatile Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
+    private final Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
     private final Set<Errand> errands = ConcurrentHashMap.newKeySet();
     private volatile Instant armedSince = Instant.EPOCH;
 
@@ -122,12 +122,10 @@ public final class LocalAgent implements Agent {
     @Override
     public CompletionStage<Void> fire(List<Check> checks, Patience patience, Consumer<Attempt> attempted) {
         List<CompletableFuture<Void>> done = new ArrayList<>();
-        // An attempt may outlive its run, where another completed before it; the next run must not see it.
-        Queue<Attempt> ofThisRun = attempts;
         for (Check check : checks) {
             for (int port : new HashSet<>(check.ports())) {
                 Errand errand = new Errand(host, check, port, patience, attempt -> {
-                    ofThisRun.add(attempt);
+                    attempts.add(attempt);
                     attempted.accept(attempt);
                 });
                 errands.add(errand);
@@ -174,7 +172,7 @@ public final class LocalAgent implements Agent {
         bound.clear();
         listening.clear();
         arrivals.clear();
-        attempts = new ConcurrentLinkedQueue<>();
+        attempts.clear();
         return CompletableFuture.allOf(closed.toArray(CompletableFuture[]::new));
     }
 

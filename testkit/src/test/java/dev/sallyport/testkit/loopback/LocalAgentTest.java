@@ -50,8 +50,8 @@ class LocalAgentTest {
     private static final InetAddress FE2 = address("127.0.0.22");
     private static final Patience ONCE =
             new Patience(List.of(Duration.ZERO), Duration.ofSeconds(5), Duration.ofSeconds(20));
-    private static final Patience BRIEF =
-            new Patience(List.of(Duration.ZERO), Duration.ofSeconds(5), Duration.ofMillis(200));
+    private static final Patience TWICE =
+            new Patience(List.of(Duration.ZERO, Duration.ofMillis(1)), Duration.ofSeconds(5), Duration.ofSeconds(4));
 
     private final LabCa ca = LabCa.create(new LabName("contoso", "contoso.lab"), KeyKind.EC_P256, Clock.systemUTC());
     private final Directory directory = new Directory(
@@ -83,20 +83,38 @@ class LocalAgentTest {
     }
 
     @Test
-    void attemptThatOutlivesItsRunIsNoneOfTheNext() throws Exception {
-        try (ServerSocket mute = new ServerSocket(0, 5, FE2)) {
-            Check check = check("sip", "sip/options", mute.getLocalPort(), Security.NONE);
-            CompletionStage<Void> fired = fe1.fire(List.of(check), BRIEF, attempts::add);
-            try (Socket open = mute.accept()) {
-                fe1.stop();
+    void attemptUnderWayWhenAnotherCompletesBelongsToTheRun() throws Exception {
+        Check real = check("sip", "sip/options", freePort(), Security.NONE);
+        done(fe2.arm(Endpoints.of(List.of(real)).get("fe2")));
+        try (ServerSocket door = new ServerSocket(0, 5, FE2)) {
+            Check check = check("sip", "sip/options", door.getLocalPort(), Security.NONE);
+            CompletionStage<Void> fired = fe1.fire(List.of(check), TWICE, attempts::add);
+            try (Socket mute = door.accept();
+                    Socket answered = door.accept();
+                    Socket behind = new Socket(FE2, real.ports().get(0))) {
+                relay(answered, behind);
+                relay(behind, answered);
                 done(fired);
-                done(fe1.disarm());
-                Attempt late = attempts.take();
 
-                assertThat(late.contact().remote().getPort()).isEqualTo(open.getLocalPort());
-                assertThat(done(fe1.collect()).attempts()).isEmpty();
+                assertThat(mute.isConnected()).isTrue();
+                assertThat(done(fe1.collect()).attempts())
+                        .extracting(attempt -> attempt.contact().ending().how())
+                        .containsExactly(How.COMPLETED, How.SILENCE);
             }
         }
+    }
+
+    private static void relay(Socket from, Socket to) {
+        Thread relay = new Thread(() -> {
+            try {
+                from.getInputStream().transferTo(to.getOutputStream());
+                to.shutdownOutput();
+            } catch (IOException over) {
+                // One of them went away.
+            }
+        });
+        relay.setDaemon(true);
+        relay.start();
     }
 
     @Test

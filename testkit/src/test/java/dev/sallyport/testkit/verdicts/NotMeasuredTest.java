@@ -57,7 +57,7 @@ class NotMeasuredTest {
 
     @Test
     @Order(1)
-    void portThatAnotherProcessHoldsIsNotBlocked() throws IOException {
+    void portThatAnotherProcessHoldsIsNotBlocked() throws IOException, InterruptedException {
         Process holder = holding("mediation1", "10.1.0.30", "5068");
         try {
             RunResult run = site.run(OneWrongRuleTest.PATIENCE, ours());
@@ -67,7 +67,7 @@ class NotMeasuredTest {
             assertThat(held.finding().reason()).contains("pid " + holder.pid());
             othersAreOpen(run, check -> check.equals(held.check()));
         } finally {
-            holder.destroyForcibly();
+            holder.destroyForcibly().waitFor();
         }
     }
 

@@ -32,11 +32,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OneWrongRuleTest {
 
-    /** Shorter than a user's; a step outlasts the two seconds that a dialback's second connection may take. */
+    /**
+     * Attempts closer together than a user's, to be quick; steps longer, since a busy machine must not look like a firewall.
+     * A step also outlasts the two seconds that a dialback's second connection may take.
+     */
     static final Patience PATIENCE = new Patience(
             List.of(Duration.ZERO, Duration.ofMillis(250), Duration.ofMillis(500)),
             Duration.ofSeconds(1),
-            Duration.ofSeconds(3));
+            Duration.ofSeconds(5));
 
     private static Site site;
 

@@ -6,10 +6,12 @@ import dev.sallyport.certs.LabName;
 import dev.sallyport.certs.Request;
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Plan;
+import dev.sallyport.control.Alarm;
 import dev.sallyport.control.Controller;
 import dev.sallyport.control.Spawn;
 import dev.sallyport.control.SpawnCommand;
 import dev.sallyport.control.Spawned;
+import dev.sallyport.control.Timing;
 import dev.sallyport.identity.Identity;
 import dev.sallyport.lab.Lab;
 import dev.sallyport.run.Agent;
@@ -24,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,10 @@ import java.util.stream.Collectors;
 
 /** A lab file's site in network namespaces, an agent on each host that is asked for, a real firewall between its zones. */
 final class Site implements AutoCloseable {
+
+    /** Nine JVMs start at the same time on what may be two busy cores. */
+    private static final Timing TIMING =
+            new Timing(Duration.ofSeconds(120), Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofSeconds(5));
 
     private final SiteFile file;
     private final NamespaceLab namespaces;
@@ -64,8 +71,8 @@ final class Site implements AutoCloseable {
 
     private Spawned spawned(Set<String> hosts) {
         Map<String, Identity> identities = identities(file.lab(), hosts);
-        Controller controller =
-                Controller.of(SallyportCommand.tool(), file.lab().digest(), note -> {});
+        Controller controller = new Controller(
+                SallyportCommand.tool(), file.lab().digest(), TIMING, Alarm.daemon(), Clock.systemUTC(), note -> {});
         SpawnCommand command = new SpawnCommand(namespaces.spawnTemplate() + " " + String.join(" ", file.agent()));
         Spawned spawned =
                 new Spawn(controller, command).start(hosts, host -> Optional.ofNullable(identities.get(host)));
