@@ -32,19 +32,25 @@ class CatalogCommandTest {
     }
 
     @Test
+    void aRowThatAnotherTablePrintsTooSaysWhich() {
+        assertThat(Shell.sallyport("catalog", "GW-05").out()).containsPattern("Repeats +SRV-24, SRV-48");
+        assertThat(Shell.sallyport("catalog", "GW-05", "--json").out()).contains("\"repeats\"");
+    }
+
+    @Test
     void theTableHasAllRowsAndFitsEightyColumns() {
         Outcome outcome = Shell.sallyport("catalog");
 
         assertThat(outcome.out().lines()).allMatch(line -> line.length() <= 80);
-        assertThat(outcome.out().lines().filter(line -> line.matches("[A-Z]+-\\d\\d .*")))
-                .hasSize(100);
+        assertThat(outcome.out().lines().filter(line -> line.matches("[A-Z]+-\\d{2,3} .*")))
+                .hasSize(163);
     }
 
     @Test
     void everySheetFitsEightyColumns() {
         String rows = Shell.sallyport("catalog").out();
         String[] ids = rows.lines()
-                .filter(line -> line.matches("[A-Z]+-\\d\\d .*"))
+                .filter(line -> line.matches("[A-Z]+-\\d{2,3} .*"))
                 .map(line -> line.substring(0, line.indexOf(' ')))
                 .toArray(String[]::new);
         String[] arguments = new String[ids.length + 1];

@@ -14,7 +14,7 @@ class PlanCommandTest {
         assertThat(outcome.status()).isZero();
         assertThat(outcome.out())
                 .containsPattern("mediation1 > gateway1 5081/tcp +allow +sip/invite +SRV-25")
-                .contains("of 1 of 100 rows on lab loopback")
+                .contains("of 1 of 163 rows on lab loopback")
                 .contains("packets");
     }
 
