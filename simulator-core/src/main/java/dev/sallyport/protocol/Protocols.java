@@ -2,6 +2,7 @@ package dev.sallyport.protocol;
 
 import dev.sallyport.exchange.Exchange;
 import dev.sallyport.exchange.Protocol;
+import dev.sallyport.protocol.cls.Cls;
 import dev.sallyport.protocol.dcerpc.DceRpc;
 import dev.sallyport.protocol.dhcp.Dhcp;
 import dev.sallyport.protocol.dns.Dns;
@@ -44,6 +45,7 @@ public record Protocols(List<Protocol<?>> all) {
                 Http.overTls(),
                 Dns.protocol(),
                 Psom.protocol(),
+                Cls.protocol(),
                 Ssrp.protocol(),
                 Smb.protocol(),
                 DceRpc.protocol(),
