@@ -41,7 +41,7 @@ class NotMeasuredTest {
     @BeforeAll
     static void open() {
         site = Site.with(SiteFile.of("contoso.yaml"), HOSTS);
-        site.run(OneWrongRuleTest.PATIENCE, ours());
+        site.run(Site.LONG, ours());
     }
 
     @AfterAll

@@ -67,7 +67,7 @@ class OneWrongRuleTest {
     }
 
     private static void everythingIsOpen() {
-        RunResult run = site.run(Patience.spread(), check -> true);
+        RunResult run = site.run(Site.LONG, check -> true);
         assertThat(run.checks().size()).as("checks that were run").isGreaterThan(40);
         run.checks().forEach(OneWrongRuleTest::assertOpen);
     }

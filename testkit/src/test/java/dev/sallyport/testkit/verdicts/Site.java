@@ -42,6 +42,12 @@ final class Site implements AutoCloseable {
     private static final Timing TIMING =
             new Timing(Duration.ofSeconds(120), Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofSeconds(5));
 
+    /** For what must be open: patience costs nothing where an answer comes, and a busy machine must not read as a firewall. */
+    static final Patience LONG = new Patience(
+            List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(3)),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(15));
+
     private final SiteFile file;
     private final NamespaceLab namespaces;
     private final Map<String, Agent> agents;
@@ -97,7 +103,7 @@ final class Site implements AutoCloseable {
      * time take longer over a first handshake than a network team's patience lasts.
      */
     void warmUp() {
-        run(Patience.spread(), check -> true);
+        run(LONG, check -> true);
     }
 
     Firewall firewall() {
