@@ -28,7 +28,7 @@ class CatalogCommandTest {
         assertThat(Shell.sallyport("catalog", "SRV-03").out())
                 .contains("internal-client, ip-phone, front-end-load-balancer → front-end")
                 .contains("sip/register")
-                .contains("sip/options");
+                .contains("sip/subscribe");
     }
 
     @Test
@@ -71,7 +71,7 @@ class CatalogCommandTest {
     void programsReadTheSameAsJson() {
         assertThat(Shell.sallyport("catalog", "PIC-06", "--json").out())
                 .startsWith("[")
-                .contains("\"id\": \"PIC-06\"", "\"exchange\": \"stun/binding\"", "\"name\": \"access\"");
+                .contains("\"id\": \"PIC-06\"", "\"exchange\": \"msturn/allocate\"", "\"name\": \"access\"");
     }
 
     @Test
