@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  *
  * <p>Written on its event loop, read from elsewhere.
  */
-final class Arrival {
+final class Arrival implements Arrivals.Arrived {
 
     private final Instant at;
     private final long began = System.nanoTime();
@@ -74,11 +74,13 @@ final class Arrival {
         end(stage.orElse(reached()), inOrder ? How.COMPLETED : how, inOrder ? "" : detail);
     }
 
-    boolean over() {
+    @Override
+    public boolean over() {
         return ended.isPresent();
     }
 
-    Contact contact() {
+    @Override
+    public Contact contact() {
         Ending ending = ended.orElseGet(
                 () -> new Ending(reached(), How.SILENCE, messages + " messages received, the connection still stands"));
         return new Contact(
