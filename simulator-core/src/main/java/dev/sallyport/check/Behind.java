@@ -88,7 +88,8 @@ final class Behind {
     static Optional<Reading> notPassedOn(Scene scene) {
         return scene.onward()
                 .map(Contact::ending)
-                .filter(onward -> onward.stage() == Stage.CONNECT)
+                .filter(onward ->
+                        onward.stage() == Stage.CONNECT && !onward.how().equals(How.CLOSED))
                 .map(onward -> scene.reading(
                         Verdict.CUT,
                         scene.doorName() + " saw it and could not pass it on to " + scene.farName() + " (connect: "
