@@ -45,7 +45,7 @@ final class Interference {
             return Optional.empty();
         }
         return Optional.of(scene.nearName() + " was shown the certificate " + abbreviated(shown.get()) + "; "
-                + scene.farName() + " presents "
+                + scene.presenter() + " presents "
                 + real.stream().map(Interference::abbreviated).collect(Collectors.joining(" or ")));
     }
 

@@ -64,6 +64,11 @@ record Scene(Check check, FarEnd end, Map<String, FarEnd> behind, Meeting meetin
         return member().map(member -> member.party().label()).orElse(doorName());
     }
 
+    /** Returns who presents a certificate: the far end, or the whole pool while it is not known which of its hosts. */
+    String presenter() {
+        return check.behind().isEmpty() || member().isPresent() ? farName() : "the pool behind " + doorName();
+    }
+
     /** Returns the certificates that the far end presents, or may present while it is not known which host it is. */
     List<String> certificates() {
         Stream<FarEnd> ends = check.behind().isEmpty()
@@ -72,6 +77,7 @@ record Scene(Check check, FarEnd end, Map<String, FarEnd> behind, Meeting meetin
         return ends.flatMap(side -> side.listening().stream())
                 .flatMap(listening -> listening.certificate().stream())
                 .distinct()
+                .sorted()
                 .toList();
     }
 
