@@ -114,7 +114,7 @@ public final class LocalAgent implements Agent {
 
     private ChannelFuture binding(Endpoint endpoint) {
         if (!endpoint.passesTo().isEmpty()) {
-            return new PassingEndpoint(host, endpoint, arrivals).bind();
+            return new PassingEndpoint(host.network(), host.directory(), host.clock(), endpoint, arrivals).bind();
         }
         return endpoint.transport() == Transport.TCP
                 ? new StreamEndpoint(host, endpoint, arrivals).bind()

@@ -12,6 +12,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.epoll.EpollChannelOption;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,13 +28,17 @@ final class PassingEndpoint {
 
     private static final int PATIENCE_MILLIS = 2_000;
 
-    private final Host host;
+    private final Network network;
+    private final Directory directory;
+    private final Clock clock;
     private final Endpoint endpoint;
     private final Arrivals arrivals;
     private final Map<InetAddress, Integer> turns = new ConcurrentHashMap<>();
 
-    PassingEndpoint(Host host, Endpoint endpoint, Arrivals arrivals) {
-        this.host = host;
+    PassingEndpoint(Network network, Directory directory, Clock clock, Endpoint endpoint, Arrivals arrivals) {
+        this.network = network;
+        this.directory = directory;
+        this.clock = clock;
         this.endpoint = endpoint;
         this.arrivals = arrivals;
     }
@@ -41,8 +46,8 @@ final class PassingEndpoint {
     /** Binds; the channel of the future is what to close later. */
     ChannelFuture bind() {
         return new ServerBootstrap()
-                .group(host.network().loops())
-                .channel(host.network().server())
+                .group(network.loops())
+                .channel(network.server())
                 .option(ChannelOption.SO_BACKLOG, 4096)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.AUTO_READ, false)
@@ -59,13 +64,13 @@ final class PassingEndpoint {
     private void pass(Channel accepted) {
         InetSocketAddress from = (InetSocketAddress) accepted.remoteAddress();
         Hop hop = next(from.getAddress());
-        Instant at = host.clock().instant();
+        Instant at = clock.instant();
         Leg inward = new Leg(at, (InetSocketAddress) accepted.localAddress(), from);
         Leg onward = new Leg(at, new InetSocketAddress(hop.from(), 0), hop.to());
         Passage passage = new Passage(inward, onward, accepted.eventLoop());
         arrivals.add(passage);
         inward.open(accepted, passage);
-        if (host.directory().knows(hop.to().getAddress())) {
+        if (directory.knows(hop.to().getAddress())) {
             ChannelFuture connecting = connect(accepted, hop);
             connecting.addListener(done -> passage.connected(connecting));
         } else {
@@ -78,7 +83,7 @@ final class PassingEndpoint {
 
     /** Strangers share one turn, so that what is kept stays bounded by the lab. */
     private Hop next(InetAddress source) {
-        InetAddress known = host.directory().knows(source) ? source : endpoint.address();
+        InetAddress known = directory.knows(source) ? source : endpoint.address();
         int turn = turns.merge(known, 1, Integer::sum);
         int hops = endpoint.passesTo().size();
         return endpoint.passesTo().get(Math.floorMod(known.hashCode() + turn, hops));
@@ -87,7 +92,7 @@ final class PassingEndpoint {
     private ChannelFuture connect(Channel accepted, Hop hop) {
         Bootstrap bootstrap = new Bootstrap()
                 .group(accepted.eventLoop())
-                .channel(host.network().stream())
+                .channel(network.stream())
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.AUTO_READ, false)
@@ -99,7 +104,7 @@ final class PassingEndpoint {
                         // handlers come once the connection stands
                     }
                 });
-        if (host.network().epoll()) {
+        if (network.epoll()) {
             bootstrap.option(EpollChannelOption.IP_BIND_ADDRESS_NO_PORT, true);
         }
         return bootstrap.connect(hop.to(), new InetSocketAddress(hop.from(), 0));

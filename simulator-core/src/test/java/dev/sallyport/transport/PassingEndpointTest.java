@@ -11,7 +11,6 @@ import dev.sallyport.flow.Endpoint;
 import dev.sallyport.flow.Hop;
 import dev.sallyport.flow.Security;
 import dev.sallyport.flow.Transport;
-import dev.sallyport.protocol.Protocols;
 import io.netty.channel.Channel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -143,22 +142,11 @@ class PassingEndpointTest {
 
     private void open(Set<InetAddress> lab, ServerSocket... members) {
         Directory directory = new Directory(Map.of(), lab, Map.of());
-        Host host = new Host(
-                "felb1.lab.test",
-                "lab.test",
-                List.of(),
-                Protocols.spoken(),
-                directory,
-                network,
-                null,
-                null,
-                new Route(),
-                Clock.systemUTC());
         List<Hop> hops = Arrays.stream(members)
                 .map(member -> new Hop(balancer, (InetSocketAddress) member.getLocalSocketAddress()))
                 .toList();
         Endpoint endpoint = new Endpoint(balancer, 0, Transport.TCP, Set.of(Security.NONE), Set.of("sip"), hops);
-        door = new PassingEndpoint(host, endpoint, arrivals)
+        door = new PassingEndpoint(network, directory, Clock.systemUTC(), endpoint, arrivals)
                 .bind()
                 .syncUninterruptibly()
                 .channel();
