@@ -68,6 +68,7 @@ final class AgentOptions {
         for (Check check : plan.checks()) {
             hosts.add(check.flow().from().host());
             hosts.add(check.flow().to().host());
+            check.behind().forEach(member -> hosts.add(member.party().host()));
         }
         return hosts;
     }

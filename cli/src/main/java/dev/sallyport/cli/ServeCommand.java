@@ -113,7 +113,14 @@ final class ServeCommand implements Action {
         String security =
                 endpoint.security().stream().sorted().map(Security::text).collect(Collectors.joining("+"));
         String protocols = endpoint.protocols().stream().sorted().collect(Collectors.joining("+"));
-        return Labelled.padded(endpoint.label(), 26) + "  " + Labelled.padded(protocols, 6) + "  " + security;
+        String kind = endpoint.passesTo().isEmpty() ? security : "passed on to " + hops(endpoint);
+        return Labelled.padded(endpoint.label(), 26) + "  " + Labelled.padded(protocols, 6) + "  " + kind;
+    }
+
+    private static String hops(Endpoint endpoint) {
+        return endpoint.passesTo().stream()
+                .map(hop -> hop.to().getAddress().getHostAddress())
+                .collect(Collectors.joining(", "));
     }
 
     private static void await(CountDownLatch interrupted) {

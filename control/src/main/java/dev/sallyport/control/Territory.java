@@ -2,6 +2,7 @@ package dev.sallyport.control;
 
 import dev.sallyport.check.Check;
 import dev.sallyport.flow.Endpoint;
+import dev.sallyport.flow.Hop;
 import dev.sallyport.lab.Host;
 import dev.sallyport.lab.Lab;
 import java.net.InetAddress;
@@ -34,9 +35,28 @@ public record Territory(String host, Set<InetAddress> own, Set<InetAddress> lab)
     /** Returns why one of the endpoints is not the host's to bind; empty where all are. */
     Optional<String> objectionToArming(List<Endpoint> endpoints) {
         return endpoints.stream()
-                .filter(endpoint -> !own.contains(endpoint.address()))
-                .findFirst()
-                .map(endpoint -> "endpoint " + endpoint.label() + " is not at an address of " + host);
+                .flatMap(endpoint -> objection(endpoint).stream())
+                .findFirst();
+    }
+
+    private Optional<String> objection(Endpoint endpoint) {
+        if (!own.contains(endpoint.address())) {
+            return Optional.of("endpoint " + endpoint.label() + " is not at an address of " + host);
+        }
+        return endpoint.passesTo().stream()
+                .flatMap(hop -> objection(endpoint, hop).stream())
+                .findFirst();
+    }
+
+    private Optional<String> objection(Endpoint endpoint, Hop hop) {
+        if (!own.contains(hop.from())) {
+            return Optional.of("endpoint " + endpoint.label() + " would pass on from "
+                    + hop.from().getHostAddress() + ", which is no address of " + host);
+        }
+        return lab.contains(hop.to().getAddress())
+                ? Optional.empty()
+                : Optional.of("endpoint " + endpoint.label() + " would pass on to "
+                        + hop.to().getAddress().getHostAddress() + ", which is no address of the lab");
     }
 
     /** Returns why one of the checks is not the host's to fire; empty where all are. */

@@ -2,7 +2,10 @@ package dev.sallyport.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.flow.Endpoint;
+import dev.sallyport.flow.Hop;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +26,23 @@ class TerritoryTest {
     void anotherHostsEndpointIsNot() {
         assertThat(territory.objectionToArming(List.of(Samples.endpoint(Samples.FE1), Samples.endpoint(Samples.FE2))))
                 .contains("endpoint 127.0.0.12:5061/tcp is not at an address of fe1");
+    }
+
+    @Test
+    void passingOnToAStrangerIsNot() {
+        assertThat(territory.objectionToArming(List.of(passing(Samples.FE1, Samples.FE2))))
+                .isEmpty();
+        assertThat(territory.objectionToArming(List.of(passing(Samples.FE1, STRANGER))))
+                .contains("endpoint 127.0.0.11:5061/tcp would pass on to 198.51.100.99,"
+                        + " which is no address of the lab");
+        assertThat(territory.objectionToArming(List.of(passing(Samples.FE2, Samples.FE2))))
+                .contains("endpoint 127.0.0.11:5061/tcp would pass on from 127.0.0.12, which is no address of fe1");
+    }
+
+    private static Endpoint passing(InetAddress from, InetAddress to) {
+        Endpoint own = Samples.endpoint(Samples.FE1);
+        Hop hop = new Hop(from, new InetSocketAddress(to, 5061));
+        return new Endpoint(own.address(), own.port(), own.transport(), own.security(), own.protocols(), List.of(hop));
     }
 
     @Test

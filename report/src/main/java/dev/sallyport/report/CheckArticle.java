@@ -1,5 +1,7 @@
 package dev.sallyport.report;
 
+import dev.sallyport.check.Balancing;
+import dev.sallyport.check.Balancing.Member;
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Contact;
 import dev.sallyport.check.Finding;
@@ -36,8 +38,7 @@ final class CheckArticle {
         html.text(" · " + context()).close("p");
         html.element("p", finding.reason(), "class", "reason");
         facts();
-        side(sides.near());
-        side(sides.far());
+        sides.all().forEach(this::side);
         html.close("article");
     }
 
@@ -52,6 +53,11 @@ final class CheckArticle {
         html.open("dl", "class", "facts");
         fact("From", party(flow.from()) + " " + AddressText.write(flow.from().address()));
         fact("To", party(flow.to()) + " " + dialled(flow.to()));
+        check.behind().forEach(member -> fact("Passes on to", behind(member)));
+        check.balancing()
+                .map(Balancing::itself)
+                .filter(why -> !why.isEmpty())
+                .ifPresent(why -> fact("Answers itself", why));
         fact(
                 "Exchange",
                 check.exchange() + " over " + flow.transport().text() + ", security "
@@ -60,6 +66,10 @@ final class CheckArticle {
         finding.ports().forEach(ports -> fact("Ports", Words.ports(ports)));
         finding.notExcluded().forEach(open -> fact("Not excluded", open));
         html.close("dl");
+    }
+
+    private static String behind(Member member) {
+        return party(member.party()) + " " + dialled(member.party()) + ", from " + AddressText.write(member.from());
     }
 
     private static String party(Party party) {

@@ -123,9 +123,7 @@ public final class JunitXml {
                         text.append("ports ").append(Words.ports(ports)).append('\n'));
         finding.notExcluded()
                 .forEach(open -> text.append("not excluded: ").append(open).append('\n'));
-        Sides sides = Sides.of(result);
-        side(text, sides.near());
-        side(text, sides.far());
+        Sides.of(result).all().forEach(side -> side(text, side));
         return text.toString();
     }
 

@@ -77,7 +77,10 @@ public final class ResultTable {
         String firewalls = result.check().firewalls().isEmpty()
                 ? ""
                 : ", through " + String.join(", ", result.check().firewalls());
-        return ", expected to " + result.check().expect().text() + rows(result) + firewalls;
+        String via = result.check().behind().isEmpty()
+                ? ""
+                : ", via " + result.check().flow().to().host();
+        return ", expected to " + result.check().expect().text() + rows(result) + firewalls + via;
     }
 
     private void inconclusive(RunResult run) {

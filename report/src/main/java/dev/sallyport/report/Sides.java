@@ -1,5 +1,6 @@
 package dev.sallyport.report;
 
+import dev.sallyport.check.Balancing.Member;
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Contact;
 import dev.sallyport.check.Evidence;
@@ -24,9 +25,18 @@ import java.util.stream.Stream;
  * told, and no more contacts than a reader can use; the rest stands in {@code report.json}.
  *
  * @param near the initiator's side
- * @param far the far end's side
+ * @param far the far end's side: what was dialled
+ * @param behind where that is a load balancer, the side of each host to which it passes on
  */
-record Sides(Side near, Side far) {
+record Sides(Side near, Side far, List<Side> behind) {
+
+    Sides {
+        behind = List.copyOf(behind);
+    }
+
+    List<Side> all() {
+        return Stream.concat(Stream.of(near, far), behind.stream()).toList();
+    }
 
     /** How many contacts of one side are told. */
     private static final int TOLD = 30;
@@ -50,7 +60,10 @@ record Sides(Side near, Side far) {
     static Sides of(CheckResult result) {
         List<Evidence> evidence = telling(result);
         Check check = result.check();
-        return new Sides(near(check, evidence), far(check, evidence));
+        List<Side> behind = check.behind().stream()
+                .map(member -> behind(check, member, evidence))
+                .toList();
+        return new Sides(near(check, evidence), far(check, evidence), behind);
     }
 
     private static List<Evidence> telling(CheckResult result) {
@@ -87,13 +100,14 @@ record Sides(Side near, Side far) {
 
     private static Side far(Check check, List<Evidence> evidence) {
         List<Contact> seen = meetings(evidence).stream()
-                .flatMap(meeting -> meeting.far().stream())
+                .flatMap(meeting -> meeting.dialled().stream())
                 .toList();
         List<Contact> astray = meetings(evidence).stream()
                 .flatMap(meeting -> meeting.astray().stream())
                 .map(Evidence.Astray::contact)
                 .toList();
-        List<String> notes = new ArrayList<>(listening(evidence));
+        List<String> notes =
+                new ArrayList<>(listening(evidence.stream().map(Evidence::far).toList()));
         if (seen.isEmpty()) {
             notes.add("it saw nothing of the check");
         }
@@ -110,8 +124,26 @@ record Sides(Side near, Side far) {
                 Stream.concat(seen.stream(), astray.stream()).toList());
     }
 
-    private static List<String> listening(List<Evidence> evidence) {
-        List<FarEnd> ends = evidence.stream().map(Evidence::far).toList();
+    private static Side behind(Check check, Member member, List<Evidence> evidence) {
+        List<Contact> seen = meetings(evidence).stream()
+                .filter(meeting -> meeting.via()
+                        .flatMap(check::passedTo)
+                        .filter(member::equals)
+                        .isPresent())
+                .flatMap(meeting -> meeting.far().stream())
+                .toList();
+        List<String> notes = listening(evidence.stream()
+                .flatMap(each ->
+                        Optional.ofNullable(each.behind().get(member.party().host())).stream())
+                .toList());
+        return Side.of(
+                "What " + member.party().label() + " saw behind "
+                        + check.flow().to().label(),
+                notes,
+                seen);
+    }
+
+    private static List<String> listening(List<FarEnd> ends) {
         if (ends.stream().noneMatch(FarEnd::reported)) {
             return List.of("it did not report; only one side is known");
         }
@@ -135,7 +167,8 @@ record Sides(Side near, Side far) {
         return listening
                 .problem()
                 .map(problem -> "it was not listening on " + where + ": " + problem)
-                .orElse("it was listening on " + where + " (security " + security + ")"
+                .orElse("it was listening on " + where
+                        + (listening.endpoint().passesTo().isEmpty() ? " (security " + security + ")" : ", passing on")
                         + listening
                                 .certificate()
                                 .map(digest -> ", certificate " + digest)

@@ -7,6 +7,7 @@ import dev.sallyport.check.TlsSeen;
 import dev.sallyport.check.Traffic;
 import dev.sallyport.check.Verdict;
 import dev.sallyport.exchange.Ending;
+import dev.sallyport.json.AddressText;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
@@ -58,6 +59,10 @@ final class Words {
         return ending(contact.ending())
                 + contact.calledBack()
                         .map(back -> "; calling back, " + ending(back))
+                        .orElse("")
+                + contact.onward()
+                        .map(onward ->
+                                "; passed on to " + AddressText.write(onward.remote()) + ", " + ending(onward.ending()))
                         .orElse("");
     }
 

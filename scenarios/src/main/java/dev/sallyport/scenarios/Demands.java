@@ -100,7 +100,8 @@ final class Demands {
                 spoken.speaks(draft.exchange(), draft.flow().transport()),
                 spoken.callsBack(draft.exchange()),
                 draft.source(),
-                draft.firewalls());
+                draft.firewalls(),
+                draft.balancing());
     }
 
     private void drop(Ask ask, String why) {

@@ -32,7 +32,8 @@ record Documented(List<Planned> planned, Map<String, Set<String>> absent, Map<St
             found.meetings().forEach(meeting -> drafts.add(entry, meeting));
             note(absent, entry, found.why());
         }
-        Demands demands = demands(lab, catalog, spoken, meetings, drafts.all());
+        List<Draft> all = new Balancers(lab, catalog, ways).before(drafts.all());
+        Demands demands = demands(lab, catalog, spoken, meetings, all);
         return new Documented(demands.planned(), absent, demands.dropped());
     }
 

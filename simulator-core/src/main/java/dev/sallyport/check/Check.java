@@ -3,6 +3,7 @@ package dev.sallyport.check;
 import dev.sallyport.flow.Expectation;
 import dev.sallyport.flow.Flow;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A flow, what is expected of it, and the exchange that decides it.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param callsBack whether the far end connects back to the initiator's address at the same port
  * @param source what the far end must see as the flow's source
  * @param firewalls names of the firewalls between the zones
+ * @param balancing what the far end does with it, where it is a load balancer
  */
 public record Check(
         String id,
@@ -29,12 +31,42 @@ public record Check(
         boolean spoken,
         boolean callsBack,
         Source source,
-        List<String> firewalls) {
+        List<String> firewalls,
+        Optional<Balancing> balancing) {
 
     /** Keeps its own copies. */
     public Check {
         rows = List.copyOf(rows);
         ports = List.copyOf(ports);
         firewalls = List.copyOf(firewalls);
+    }
+
+    /** A check whose far end is no load balancer. */
+    public Check(
+            String id,
+            List<String> rows,
+            Expectation expect,
+            boolean optional,
+            Flow flow,
+            List<Integer> ports,
+            String exchange,
+            boolean spoken,
+            boolean callsBack,
+            Source source,
+            List<String> firewalls) {
+        this(id, rows, expect, optional, flow, ports, exchange, spoken, callsBack, source, firewalls, Optional.empty());
+    }
+
+    /** Returns the hosts of the pool to which the far end passes the flow on; empty where it answers itself. */
+    public List<Balancing.Member> behind() {
+        return balancing.map(Balancing::members).orElse(List.of());
+    }
+
+    /** Returns the member to which the far end passed on what it saw; empty where it did not. */
+    public Optional<Balancing.Member> passedTo(Contact via) {
+        return via.onward().flatMap(onward -> behind().stream()
+                .filter(member ->
+                        member.party().dialled().equals(onward.remote().getAddress()))
+                .findFirst());
     }
 }

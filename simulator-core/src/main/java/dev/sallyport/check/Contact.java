@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param tls what it saw of TLS; empty where the flow has none or none began
  * @param calledBack how this end's second connection, back to the other's host, ended (XEP-0220); empty where it made none
  * @param millis how long it took
+ * @param onward the connection by which this end passed it on, as a load balancer does; empty where it did not
  */
 public record Contact(
         Instant at,
@@ -30,10 +31,26 @@ public record Contact(
         Traffic received,
         Optional<TlsSeen> tls,
         Optional<Ending> calledBack,
-        double millis) {
+        double millis,
+        Optional<Contact> onward) {
 
     /** Keeps its own copy. */
     public Contact {
         nonces = List.copyOf(nonces);
+    }
+
+    /** A contact that was not passed on. */
+    public Contact(
+            Instant at,
+            InetSocketAddress local,
+            InetSocketAddress remote,
+            List<String> nonces,
+            Ending ending,
+            Traffic sent,
+            Traffic received,
+            Optional<TlsSeen> tls,
+            Optional<Ending> calledBack,
+            double millis) {
+        this(at, local, remote, nonces, ending, sent, received, tls, calledBack, millis, Optional.empty());
     }
 }

@@ -1,6 +1,7 @@
 package dev.sallyport.check;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,28 +9,52 @@ import java.util.Optional;
  *
  * @param near why the initiator's side is incomplete; empty where it is whole
  * @param meetings each attempt, with what the far end saw of it
- * @param far the far end's side
+ * @param far the far end's side; where that is a load balancer, its own
+ * @param behind the sides of the hosts to which a load balancer passes the check on, by their names
  */
-public record Evidence(Optional<String> near, List<Meeting> meetings, FarEnd far) {
+public record Evidence(Optional<String> near, List<Meeting> meetings, FarEnd far, Map<String, FarEnd> behind) {
 
-    /** Keeps its own copy. */
+    /** Keeps its own copies. */
     public Evidence {
         meetings = List.copyOf(meetings);
+        behind = Map.copyOf(behind);
+    }
+
+    /** The evidence of a check that nobody passes on. */
+    public Evidence(Optional<String> near, List<Meeting> meetings, FarEnd far) {
+        this(near, meetings, far, Map.of());
     }
 
     /**
      * An attempt and its counterpart.
      *
      * @param near the attempt as the initiator saw it
-     * @param far what the dialled endpoint saw of it; empty where it saw nothing
+     * @param via what the load balancer that was dialled saw of it; empty where it saw nothing, or none was dialled
+     * @param far what the end that answers saw of it: the dialled one, or the one to which it was passed on; empty where
+     *     it saw nothing
      * @param astray where else it was seen; empty where nowhere
      * @param ambiguous why the two ends could not be joined for certain; empty where they could
      */
-    public record Meeting(Contact near, Optional<Contact> far, Optional<Astray> astray, Optional<String> ambiguous) {
+    public record Meeting(
+            Contact near,
+            Optional<Contact> via,
+            Optional<Contact> far,
+            Optional<Astray> astray,
+            Optional<String> ambiguous) {
+
+        /** A meeting without anybody between. */
+        public Meeting(Contact near, Optional<Contact> far, Optional<Astray> astray, Optional<String> ambiguous) {
+            this(near, Optional.empty(), far, astray, ambiguous);
+        }
+
+        /** Returns what the dialled endpoint saw of it: the load balancer, or the far end itself. */
+        public Optional<Contact> dialled() {
+            return via.or(() -> far);
+        }
 
         /** Tells whether the dialled far end saw anything of the attempt. */
         public boolean arrived() {
-            return far.isPresent();
+            return dialled().isPresent();
         }
     }
 

@@ -1,7 +1,10 @@
 package dev.sallyport.check;
 
 import dev.sallyport.exchange.How;
+import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What was done to a flow on the way, in the order in which it counts; empty where it went untouched. */
 final class Interference {
@@ -22,9 +25,9 @@ final class Interference {
         return foreign
                 ? scene.is(
                         Verdict.IMPERSONATED,
-                        "something answered " + scene.nearName() + " in the place of " + scene.farName()
+                        "something answered " + scene.nearName() + " in the place of " + scene.doorName()
                                 + ", which saw nothing of it")
-                : Optional.empty();
+                : Behind.impersonated(scene);
     }
 
     private static Optional<Reading> intercepted(Scene scene) {
@@ -36,12 +39,14 @@ final class Interference {
     /** A certificate that the far end did not present, although the attempt reached no other host of the lab. */
     private static Optional<String> foreignCertificate(Scene scene) {
         Optional<String> shown = scene.near().tls().flatMap(TlsSeen::peer);
-        Optional<String> real = scene.end().listening().flatMap(Listening::certificate);
-        if (scene.meeting().astray().isPresent() || shown.isEmpty() || real.isEmpty() || shown.equals(real)) {
+        List<String> real = scene.certificates();
+        boolean known = shown.isEmpty() || real.isEmpty() || real.contains(shown.get());
+        if (scene.meeting().astray().isPresent() || known) {
             return Optional.empty();
         }
         return Optional.of(scene.nearName() + " was shown the certificate " + abbreviated(shown.get()) + "; "
-                + scene.farName() + " presents " + abbreviated(real.get()));
+                + scene.presenter() + " presents "
+                + real.stream().map(Interference::abbreviated).collect(Collectors.joining(" or ")));
     }
 
     private static Optional<String> otherHandshake(Scene scene) {
@@ -76,7 +81,7 @@ final class Interference {
                 .astray()
                 .map(astray -> scene.reading(
                         Verdict.MISDIRECTED,
-                        "what " + scene.nearName() + " sent to " + scene.farName() + " arrived at " + astray.host()
+                        "what " + scene.nearName() + " sent to " + scene.doorName() + " arrived at " + astray.host()
                                 + " (" + Scene.address(astray.contact().local()) + ")"));
     }
 
@@ -113,21 +118,32 @@ final class Interference {
     }
 
     private static Optional<Reading> translated(Scene scene) {
-        return scene.far().map(Contact::remote).flatMap(remote -> {
-            Source declared = scene.check().source();
-            if (!remote.getAddress().equals(declared.address())) {
-                return scene.is(
+        Leg first = new Leg(
+                scene.nearName(), scene.near(), scene.doorName(), scene.check().source());
+        return scene.door().flatMap(door -> translated(scene, first, door)).or(() -> Behind.translated(scene));
+    }
+
+    /**
+     * The way from one host to the next.
+     *
+     * @param declared what the receiver must see as its source
+     */
+    record Leg(String sender, Contact sent, String receiver, Source declared) {}
+
+    static Optional<Reading> translated(Scene scene, Leg leg, Contact arrived) {
+        InetSocketAddress remote = arrived.remote();
+        if (!remote.getAddress().equals(leg.declared.address())) {
+            return scene.is(
+                    Verdict.TRANSLATED,
+                    leg.receiver + " saw it come from " + Scene.address(remote) + "; the lab declares "
+                            + leg.declared.address().getHostAddress());
+        }
+        int sentFrom = leg.sent.local().getPort();
+        return leg.declared.portKept() && remote.getPort() != sentFrom
+                ? scene.is(
                         Verdict.TRANSLATED,
-                        scene.farName() + " saw it come from " + Scene.address(remote) + "; the lab declares "
-                                + declared.address().getHostAddress());
-            }
-            int sentFrom = scene.near().local().getPort();
-            return declared.portKept() && remote.getPort() != sentFrom
-                    ? scene.is(
-                            Verdict.TRANSLATED,
-                            scene.farName() + " saw it come from port " + remote.getPort() + "; " + scene.nearName()
-                                    + " sent it from " + sentFrom)
-                    : Optional.empty();
-        });
+                        leg.receiver + " saw it come from port " + remote.getPort() + "; " + leg.sender
+                                + " sent it from " + sentFrom)
+                : Optional.empty();
     }
 }

@@ -46,23 +46,23 @@ final class Loss {
 
     private static Reading atTheDoor(Scene scene) {
         boolean silent = scene.ended().how().equals(How.SILENCE);
-        if (scene.far().isPresent()) {
+        if (scene.door().isPresent()) {
             return scene.reading(Verdict.REPLY_LOST, arrived(scene) + back(scene, silent));
         }
         return silent
                 ? scene.reading(
                         Verdict.REQUEST_LOST,
-                        "1 attempt from " + scene.nearName() + " was never seen by " + scene.farName()
+                        "1 attempt from " + scene.nearName() + " was never seen by " + scene.doorName()
                                 + ", which was listening")
                 : scene.reading(
                         Verdict.REJECTED,
                         scene.nearName() + " was turned away (" + scene.ended().how() + ") on the way; "
-                                + scene.farName() + " was listening and saw nothing");
+                                + scene.doorName() + " was listening and saw nothing");
     }
 
     private static String arrived(Scene scene) {
-        String detail = scene.far().orElseThrow().ending().detail();
-        return scene.farName() + " saw it" + (detail.isEmpty() ? "" : " (" + detail + ")");
+        String detail = scene.door().orElseThrow().ending().detail();
+        return scene.doorName() + " saw it" + (detail.isEmpty() ? "" : " (" + detail + ")");
     }
 
     private static String back(Scene scene, boolean silent) {
@@ -73,13 +73,14 @@ final class Loss {
 
     /** It began and broke: by an end's own doing it tells nothing of the way, otherwise it was cut. */
     private static Reading cut(Scene scene) {
-        return ownDoing(scene)
-                .map(who -> scene.reading(Verdict.NOT_MEASURED, who))
+        return Behind.notPassedOn(scene)
+                .or(() -> ownDoing(scene).map(who -> scene.reading(Verdict.NOT_MEASURED, who)))
                 .orElseGet(() -> scene.reading(
                         Verdict.CUT,
                         "it opened, then " + scene.nearName() + " met "
                                 + scene.ended().how() + " at "
-                                + scene.ended().stage().text() + ", by neither end" + scene.detail()));
+                                + scene.ended().stage().text() + ", by neither end" + scene.detail()
+                                + Behind.brokenOff(scene)));
     }
 
     private static Optional<String> ownDoing(Scene scene) {

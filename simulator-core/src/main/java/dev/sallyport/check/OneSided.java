@@ -13,7 +13,7 @@ final class OneSided {
         if (scene.end().reported()) {
             return Optional.empty();
         }
-        List<String> open = List.of("what " + scene.farName() + " saw: only " + scene.nearName() + " told its side");
+        List<String> open = List.of("what " + scene.doorName() + " saw: only " + scene.nearName() + " told its side");
         return Optional.of(told(scene).notExcluding(open));
     }
 
@@ -24,10 +24,10 @@ final class OneSided {
         if (!scene.end().shown()) {
             return scene.reading(
                     Verdict.NOT_MEASURED,
-                    met(scene) + ", and nothing in this run shows that " + scene.farName() + " listens there");
+                    met(scene) + ", and nothing in this run shows that " + scene.doorName() + " listens there");
         }
         return scene.ended().how().equals(How.SILENCE)
-                ? scene.reading(Verdict.NO_ANSWER, met(scene) + ", where " + scene.farName() + " answered others")
+                ? scene.reading(Verdict.NO_ANSWER, met(scene) + ", where " + scene.doorName() + " answered others")
                 : scene.reading(Verdict.REFUSED, met(scene) + ", by whom cannot be told from one side");
     }
 

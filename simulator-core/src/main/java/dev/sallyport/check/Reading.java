@@ -19,11 +19,13 @@ record Reading(Verdict verdict, Stage stage, How how, String reason, boolean far
 
     /** Reads an attempt: what kept us from measuring first, then interference, then what was lost, else it is open. */
     static Reading of(Check check, Evidence evidence, Meeting meeting) {
-        Scene scene = new Scene(check, evidence.far(), meeting);
+        Scene scene = new Scene(check, evidence.far(), evidence.behind(), meeting);
         return Unmeasured.of(scene)
                 .or(() -> OneSided.of(scene))
+                .or(() -> Behind.unmeasured(scene))
                 .or(() -> Interference.of(scene))
                 .or(() -> Loss.of(scene))
+                .or(() -> Behind.open(scene))
                 .orElseGet(() -> scene.reading(Verdict.OPEN, "the exchange ran to its end; both ends saw the same"));
     }
 

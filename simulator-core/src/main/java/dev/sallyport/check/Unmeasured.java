@@ -22,16 +22,16 @@ final class Unmeasured {
     private static Optional<Reading> atTheFarEnd(Scene scene) {
         Optional<Listening> listening = scene.end().listening();
         if (listening.isEmpty()) {
-            return is(scene, scene.end().trouble().orElse(scene.farName() + " was not asked to listen there"));
+            return is(scene, scene.end().trouble().orElse(scene.doorName() + " was not asked to listen there"));
         }
         Optional<String> problem = listening.get().problem();
         if (problem.isPresent()) {
-            return is(scene, scene.farName() + " was not listening: " + problem.get());
+            return is(scene, scene.doorName() + " was not listening: " + problem.get());
         }
-        if (scene.end().trouble().isPresent() && scene.far().isEmpty()) {
+        if (scene.end().trouble().isPresent() && scene.door().isEmpty()) {
             return is(
                     scene,
-                    scene.farName() + " may have seen more than it told: "
+                    scene.doorName() + " may have seen more than it told: "
                             + scene.end().trouble().get());
         }
         return scene.meeting()

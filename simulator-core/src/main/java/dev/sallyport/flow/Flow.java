@@ -17,6 +17,11 @@ public record Flow(
         String protocol,
         Security security) {
 
+    /** Returns the flow towards the same address under another name. */
+    public Flow towards(String fqdn) {
+        return new Flow(from, to.named(fqdn), transport, ports, sourcePorts, protocol, security);
+    }
+
     /** Returns the flow as a check's id begins: {@code partner1 > edge1/access 5061/tcp}. */
     public String label() {
         return from.label() + " > " + to.label() + " " + ports + "/" + transport.text();

@@ -11,7 +11,7 @@ import java.net.InetAddress;
  * @param zone the zone of the address
  * @param address the address the host binds
  * @param dialled the address others dial; differs from {@code address} behind a static NAT
- * @param fqdn the name its certificate carries, {@code edge1.contoso.lab}
+ * @param fqdn the name it is called by, which the certificate shown there carries, {@code edge1.contoso.lab}
  * @param domain the SIP and XMPP domain it speaks for, {@code contoso.lab}
  */
 public record Party(
@@ -23,6 +23,11 @@ public record Party(
         InetAddress dialled,
         String fqdn,
         String domain) {
+
+    /** Returns the end under another name. */
+    public Party named(String other) {
+        return new Party(host, role, network, zone, address, dialled, other, domain);
+    }
 
     /** Returns how reports name the end: {@code fe1}, {@code edge1/access}. */
     public String label() {

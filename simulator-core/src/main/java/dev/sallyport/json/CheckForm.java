@@ -1,6 +1,8 @@
 package dev.sallyport.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.sallyport.check.Balancing;
+import dev.sallyport.check.Balancing.Member;
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Source;
 import dev.sallyport.flow.Expectation;
@@ -22,6 +24,9 @@ import java.util.stream.IntStream;
  * @param portsTried neighbouring ports as ranges, in the order they are tried; left out where it is the one port
  * @param callsBack left out unless true
  * @param spoken left out unless false
+ * @param via hosts that pass the flow on; left out where none does, not read back
+ * @param passesTo to whom they pass it on; left out where nobody does
+ * @param answersItself why a load balancer answers itself; left out where it passes on, and of all others
  */
 record CheckForm(
         String id,
@@ -40,7 +45,10 @@ record CheckForm(
         Security security,
         Optional<Boolean> callsBack,
         Optional<Boolean> spoken,
-        String exchange) {
+        String exchange,
+        Optional<List<String>> via,
+        Optional<List<MemberForm>> passesTo,
+        Optional<String> answersItself) {
 
     /**
      * One end.
@@ -75,6 +83,18 @@ record CheckForm(
         }
     }
 
+    /** A member of a load balancer's pool. */
+    record MemberForm(PartyForm to, InetAddress from, Source source) {
+
+        static MemberForm of(Member member) {
+            return new MemberForm(PartyForm.of(member.party(), false), member.from(), member.source());
+        }
+
+        Member member() {
+            return new Member(to.party(), from, source);
+        }
+    }
+
     static CheckForm of(Check check) {
         Flow flow = check.flow();
         boolean onePort = flow.ports().size() == 1
@@ -96,7 +116,13 @@ record CheckForm(
                 flow.security(),
                 unless(false, check.callsBack()),
                 unless(true, check.spoken()),
-                check.exchange());
+                check.exchange(),
+                check.behind().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(List.of(flow.to().host())),
+                Optional.of(check.behind().stream().map(MemberForm::of).toList())
+                        .filter(members -> !members.isEmpty()),
+                check.balancing().map(Balancing::itself).filter(why -> !why.isEmpty()));
     }
 
     Check check() {
@@ -112,7 +138,12 @@ record CheckForm(
                 spoken.orElse(true),
                 callsBack.orElse(false),
                 source,
-                firewalls);
+                firewalls,
+                passesTo.map(CheckForm::among).or(() -> answersItself.map(Balancing::itself)));
+    }
+
+    private static Balancing among(List<MemberForm> members) {
+        return Balancing.among(members.stream().map(MemberForm::member).toList());
     }
 
     private static Optional<Boolean> unless(boolean usual, boolean value) {

@@ -35,6 +35,7 @@ record ContactForm(
         Optional<TlsSeen> tls,
         Optional<Ending> calledBack,
         double millis,
+        Optional<Contact> onward,
         Optional<String> ambiguous) {
 
     static ContactForm of(Contact contact) {
@@ -71,11 +72,12 @@ record ContactForm(
                 contact.tls(),
                 contact.calledBack(),
                 contact.millis(),
+                contact.onward(),
                 ambiguous);
     }
 
     Contact contact() {
         Ending ending = new Ending(stage, how, detail);
-        return new Contact(at, local, remote, nonces, ending, sent, received, tls, calledBack, millis);
+        return new Contact(at, local, remote, nonces, ending, sent, received, tls, calledBack, millis, onward);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sallyport.json;
 
+import dev.sallyport.check.Balancing.Member;
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Contact;
 import dev.sallyport.check.Evidence;
@@ -10,16 +11,23 @@ import dev.sallyport.check.Listening;
 import dev.sallyport.run.RunResult.CheckResult;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What both ends observed of a check at all its ports: each end by itself, joined by the attempts' numbers. */
-record EvidenceForm(Initiator initiator, Responder responder) {
+/**
+ * What both ends observed of a check at all its ports: each end by itself, joined by the attempts' numbers.
+ *
+ * @param responder what was dialled
+ * @param behind where that is a load balancer: each host to which it passes on; left out otherwise
+ */
+record EvidenceForm(Initiator initiator, Responder responder, Optional<Map<String, Responder>> behind) {
 
     /**
      * The near end.
@@ -40,15 +48,35 @@ record EvidenceForm(Initiator initiator, Responder responder) {
             List<ContactForm> seen,
             Map<Integer, Listening> listening,
             boolean reported,
-            List<Integer> shown,
-            Optional<String> trouble) {}
+            Set<Integer> shown,
+            Optional<String> trouble) {
+
+        FarEnd end(int port) {
+            return new FarEnd(reported, Optional.ofNullable(listening.get(port)), trouble, shown.contains(port));
+        }
+    }
 
     static EvidenceForm of(CheckResult result) {
         Map<Integer, Evidence> byPort = new LinkedHashMap<>();
         for (int i = 0; i < result.evidence().size(); i++) {
             byPort.put(result.check().ports().get(i), result.evidence().get(i));
         }
-        return new EvidenceForm(initiator(byPort), responder(byPort));
+        Responder dialled = responder(byPort, Evidence::far, seen(byPort, Meeting::dialled, true));
+        return new EvidenceForm(initiator(byPort), dialled, behind(result.check(), byPort));
+    }
+
+    private static Optional<Map<String, Responder>> behind(Check check, Map<Integer, Evidence> byPort) {
+        Map<String, Responder> hosts = new LinkedHashMap<>();
+        for (Member member : check.behind()) {
+            String host = member.party().host();
+            List<ContactForm> seen = seen(byPort, meeting -> passedOn(check, meeting, member), false);
+            hosts.put(host, responder(byPort, evidence -> evidence.behind().get(host), seen));
+        }
+        return Optional.of(hosts).filter(some -> !some.isEmpty());
+    }
+
+    private static Optional<Contact> passedOn(Check check, Meeting meeting, Member member) {
+        return meeting.via().flatMap(check::passedTo).filter(member::equals).flatMap(to -> meeting.far());
     }
 
     private static Initiator initiator(Map<Integer, Evidence> byPort) {
@@ -63,34 +91,37 @@ record EvidenceForm(Initiator initiator, Responder responder) {
                         .findFirst());
     }
 
-    private static Responder responder(Map<Integer, Evidence> byPort) {
+    private static Responder responder(
+            Map<Integer, Evidence> byPort, Function<Evidence, FarEnd> side, List<ContactForm> seen) {
         Map<Integer, Listening> listening = new LinkedHashMap<>();
-        List<Integer> shown = new ArrayList<>();
+        Set<Integer> shown = new LinkedHashSet<>();
         byPort.forEach((port, evidence) -> {
-            evidence.far().listening().ifPresent(endpoint -> listening.put(port, endpoint));
-            if (evidence.far().shown()) {
+            side.apply(evidence).listening().ifPresent(endpoint -> listening.put(port, endpoint));
+            if (side.apply(evidence).shown()) {
                 shown.add(port);
             }
         });
-        List<FarEnd> ends = byPort.values().stream().map(Evidence::far).toList();
+        List<FarEnd> ends = byPort.values().stream().map(side).toList();
         return new Responder(
-                seen(byPort),
+                seen,
                 listening,
                 ends.stream().anyMatch(FarEnd::reported),
                 shown,
                 ends.stream().map(FarEnd::trouble).flatMap(Optional::stream).findFirst());
     }
 
-    private static List<ContactForm> seen(Map<Integer, Evidence> byPort) {
+    private static List<ContactForm> seen(
+            Map<Integer, Evidence> byPort, Function<Meeting, Optional<Contact>> there, boolean elsewhere) {
         List<Meeting> meetings = byPort.values().stream()
                 .flatMap(evidence -> evidence.meetings().stream())
                 .toList();
         List<ContactForm> seen = new ArrayList<>();
         for (int i = 0; i < meetings.size(); i++) {
             int attempt = i;
-            meetings.get(i).far().ifPresent(far -> seen.add(ContactForm.seen(far, attempt, Optional.empty())));
+            there.apply(meetings.get(i)).ifPresent(far -> seen.add(ContactForm.seen(far, attempt, Optional.empty())));
             meetings.get(i)
                     .astray()
+                    .filter(astray -> elsewhere)
                     .ifPresent(astray ->
                             seen.add(ContactForm.seen(astray.contact(), attempt, Optional.of(astray.host()))));
         }
@@ -100,33 +131,37 @@ record EvidenceForm(Initiator initiator, Responder responder) {
     List<Evidence> evidence(Check check) {
         Map<Integer, List<Meeting>> meetings =
                 meetingsByPort(check.flow().ports().first());
-        Set<Integer> shown = new HashSet<>(responder.shown());
         return check.ports().stream()
                 .map(port -> new Evidence(
-                        initiator.trouble(),
-                        meetings.getOrDefault(port, List.of()),
-                        new FarEnd(
-                                responder.reported(),
-                                Optional.ofNullable(responder.listening().get(port)),
-                                responder.trouble(),
-                                shown.contains(port))))
+                        initiator.trouble(), meetings.getOrDefault(port, List.of()), responder.end(port), behind(port)))
                 .toList();
     }
 
+    private Map<String, FarEnd> behind(int port) {
+        Map<String, FarEnd> ends = new HashMap<>();
+        behind.orElse(Map.of()).forEach((host, side) -> ends.put(host, side.end(port)));
+        return ends;
+    }
+
     private Map<Integer, List<Meeting>> meetingsByPort(int onlyPort) {
-        Map<Integer, List<ContactForm>> seen = responder.seen().stream()
-                .collect(Collectors.groupingBy(contact -> contact.attempt().orElse(-1)));
+        Map<Integer, List<ContactForm>> seen = byAttempt(responder.seen().stream());
+        Map<Integer, List<ContactForm>> behind =
+                byAttempt(this.behind.orElse(Map.of()).values().stream().flatMap(side -> side.seen().stream()));
         Map<Integer, List<Meeting>> byPort = new HashMap<>();
         for (int i = 0; i < initiator.attempts().size(); i++) {
             ContactForm near = initiator.attempts().get(i);
             byPort.computeIfAbsent(near.port().orElse(onlyPort), port -> new ArrayList<>())
-                    .add(meeting(near, seen.getOrDefault(i, List.of())));
+                    .add(meeting(near, seen.getOrDefault(i, List.of()), behind.getOrDefault(i, List.of())));
         }
         return byPort;
     }
 
-    private static Meeting meeting(ContactForm near, List<ContactForm> seen) {
-        Optional<Contact> far = seen.stream()
+    private static Map<Integer, List<ContactForm>> byAttempt(Stream<ContactForm> seen) {
+        return seen.collect(Collectors.groupingBy(contact -> contact.attempt().orElse(-1)));
+    }
+
+    private Meeting meeting(ContactForm near, List<ContactForm> seen, List<ContactForm> behind) {
+        Optional<Contact> dialled = seen.stream()
                 .filter(contact -> contact.host().isEmpty())
                 .map(ContactForm::contact)
                 .findFirst();
@@ -134,6 +169,12 @@ record EvidenceForm(Initiator initiator, Responder responder) {
                 .filter(contact -> contact.host().isPresent())
                 .map(contact -> new Astray(contact.host().orElseThrow(), contact.contact()))
                 .findFirst();
-        return new Meeting(near.contact(), far, astray, near.ambiguous());
+        return this.behind.isEmpty()
+                ? new Meeting(near.contact(), dialled, astray, near.ambiguous())
+                : new Meeting(near.contact(), dialled, far(behind), astray, near.ambiguous());
+    }
+
+    private static Optional<Contact> far(List<ContactForm> behind) {
+        return behind.stream().map(ContactForm::contact).findFirst();
     }
 }

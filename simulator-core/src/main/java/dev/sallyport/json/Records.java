@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Records of one lab, put together and judged as if one run had made them. */
 public final class Records {
@@ -142,13 +143,19 @@ public final class Records {
     }
 
     private void expectAttempts(Map<String, MergedHost> hosts) {
-        Map<String, String> farHosts = new HashMap<>();
-        plan().checks()
-                .forEach(check -> farHosts.put(check.id(), check.flow().to().host()));
+        Map<String, List<String>> farHosts = new HashMap<>();
+        plan().checks().forEach(check -> farHosts.put(check.id(), farHosts(check)));
         records.stream()
                 .flatMap(record -> record.file.observations().stream())
                 .flatMap(observation -> observation.attempts().stream())
-                .filter(attempt -> hosts.containsKey(farHosts.get(attempt.check())))
-                .forEach(attempt -> hosts.get(farHosts.get(attempt.check())).expect(attempt));
+                .forEach(attempt -> farHosts.getOrDefault(attempt.check(), List.of()).stream()
+                        .filter(hosts::containsKey)
+                        .forEach(host -> hosts.get(host).expect(attempt)));
+    }
+
+    private static List<String> farHosts(Check check) {
+        Stream<String> behind =
+                check.behind().stream().map(member -> member.party().host());
+        return Stream.concat(Stream.of(check.flow().to().host()), behind).toList();
     }
 }

@@ -1,10 +1,14 @@
 package dev.sallyport.run;
 
+import dev.sallyport.check.Balancing.Member;
 import dev.sallyport.check.Check;
 import dev.sallyport.flow.Endpoint;
+import dev.sallyport.flow.Hop;
+import dev.sallyport.flow.Party;
 import dev.sallyport.flow.Security;
 import dev.sallyport.flow.Transport;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +24,7 @@ public final class Endpoints {
     private static final class Needs {
         private final Set<Security> security = new LinkedHashSet<>();
         private final Set<String> protocols = new LinkedHashSet<>();
+        private final Set<Hop> passesTo = new LinkedHashSet<>();
     }
 
     private final Map<String, Map<Place, Needs>> hosts = new LinkedHashMap<>();
@@ -35,28 +40,40 @@ public final class Endpoints {
 
     private void add(Check check) {
         for (int port : check.ports()) {
-            need(check, check.flow().to().host(), check.flow().to().address(), port);
+            Needs dialled = need(check, check.flow().to(), port);
+            for (Member member : check.behind()) {
+                need(check, member.party(), port);
+                InetSocketAddress to = new InetSocketAddress(member.party().dialled(), port);
+                dialled.passesTo.add(new Hop(member.from(), to));
+            }
             if (check.callsBack()) {
-                need(check, check.flow().from().host(), check.flow().from().address(), port);
+                need(check, check.flow().from(), port);
             }
         }
     }
 
-    private void need(Check check, String host, InetAddress address, int port) {
-        Needs needs = hosts.computeIfAbsent(host, h -> new LinkedHashMap<>())
-                .computeIfAbsent(new Place(address, port, check.flow().transport()), p -> new Needs());
+    private Needs need(Check check, Party party, int port) {
+        Needs needs = hosts.computeIfAbsent(party.host(), h -> new LinkedHashMap<>())
+                .computeIfAbsent(new Place(party.address(), port, check.flow().transport()), p -> new Needs());
         needs.security.add(check.flow().security());
         needs.protocols.add(check.flow().protocol());
+        return needs;
     }
 
     private Map<String, List<Endpoint>> byHost() {
         Map<String, List<Endpoint>> byHost = new LinkedHashMap<>();
         hosts.forEach((host, places) -> {
             List<Endpoint> endpoints = new ArrayList<>();
-            places.forEach((place, needs) -> endpoints.add(
-                    new Endpoint(place.address, place.port, place.transport, needs.security, needs.protocols)));
+            places.forEach((place, needs) -> endpoints.add(endpoint(place, needs)));
             byHost.put(host, endpoints);
         });
         return byHost;
+    }
+
+    /** Who passes on takes no part in TLS: that is between the ends. */
+    private static Endpoint endpoint(Place place, Needs needs) {
+        Set<Security> security = needs.passesTo.isEmpty() ? needs.security : Set.of(Security.NONE);
+        return new Endpoint(
+                place.address, place.port, place.transport, security, needs.protocols, List.copyOf(needs.passesTo));
     }
 }

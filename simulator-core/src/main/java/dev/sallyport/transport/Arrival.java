@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  *
  * <p>Written on its event loop, read from elsewhere.
  */
-final class Arrival {
+final class Arrival implements Arrivals.Arrived {
 
     /** What arrives is noticed late by a host that stands still, and may have waited as long as an initiator does. */
     private static final long UNNOTICED_NANOS = TimeUnit.SECONDS.toNanos(3);
@@ -88,11 +88,13 @@ final class Arrival {
         end(stage.orElse(reached()), inOrder ? How.COMPLETED : how, inOrder ? "" : detail);
     }
 
-    boolean over() {
+    @Override
+    public boolean over() {
         return ended.isPresent();
     }
 
-    Contact contact() {
+    @Override
+    public Contact contact() {
         Ending ending = ended.orElseGet(
                 () -> new Ending(reached(), How.SILENCE, messages + " messages received, the connection still stands"));
         return new Contact(

@@ -10,9 +10,19 @@ final class Arrivals {
 
     private static final int MOST = 50_000;
 
-    private final Deque<Arrival> all = new ArrayDeque<>();
+    /** Someone who has come. */
+    interface Arrived {
 
-    synchronized void add(Arrival arrival) {
+        /** Returns what this host saw of him so far. */
+        Contact contact();
+
+        /** Tells whether he has gone. */
+        boolean over();
+    }
+
+    private final Deque<Arrived> all = new ArrayDeque<>();
+
+    synchronized void add(Arrived arrival) {
         if (all.size() == MOST) {
             all.removeFirst();
         }
@@ -20,12 +30,12 @@ final class Arrivals {
     }
 
     synchronized List<Contact> contacts() {
-        return all.stream().map(Arrival::contact).toList();
+        return all.stream().map(Arrived::contact).toList();
     }
 
     /** Tells whether every connection that came has ended. */
     synchronized boolean settled() {
-        return all.stream().allMatch(Arrival::over);
+        return all.stream().allMatch(Arrived::over);
     }
 
     synchronized void clear() {

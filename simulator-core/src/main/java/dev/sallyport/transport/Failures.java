@@ -97,8 +97,9 @@ final class Failures {
                 : words + ": " + message(root);
     }
 
+    /** What the system said may stand in a cause alone: TLS wraps a reset that it met while writing. */
     private static String text(Throwable failure) {
-        return message(failure).toLowerCase(Locale.ROOT);
+        return words(failure).toLowerCase(Locale.ROOT);
     }
 
     private static String message(Throwable failure) {

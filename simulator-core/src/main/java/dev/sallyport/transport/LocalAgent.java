@@ -109,9 +109,7 @@ public final class LocalAgent implements Agent {
     }
 
     private CompletableFuture<Listening> bind(Endpoint endpoint) {
-        ChannelFuture binding = endpoint.transport() == Transport.TCP
-                ? new StreamEndpoint(host, endpoint, arrivals).bind()
-                : new DatagramEndpoint(host, endpoint, arrivals).bind();
+        ChannelFuture binding = binding(endpoint);
         CompletableFuture<Listening> told = new CompletableFuture<>();
         binding.addListener(done -> {
             if (done.isSuccess()) {
@@ -123,6 +121,15 @@ public final class LocalAgent implements Agent {
             }
         });
         return told;
+    }
+
+    private ChannelFuture binding(Endpoint endpoint) {
+        if (!endpoint.passesTo().isEmpty()) {
+            return new PassingEndpoint(host.network(), host.directory(), host.clock(), endpoint, arrivals).bind();
+        }
+        return endpoint.transport() == Transport.TCP
+                ? new StreamEndpoint(host, endpoint, arrivals).bind()
+                : new DatagramEndpoint(host, endpoint, arrivals).bind();
     }
 
     private Optional<String> certificate(Endpoint endpoint) {

@@ -11,6 +11,7 @@ import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
 import java.net.SocketException;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,15 @@ class FailuresTest {
     void aResetInMidExchangeIsNoRefusal() {
         assertThat(Failures.underway(new IOException("recvAddress(..) failed: Connection reset by peer")))
                 .isEqualTo(How.RESET);
+    }
+
+    @Test
+    void aResetThatTlsMetWhileWritingIsStillOne() {
+        Exception failure = new SSLException(
+                "failure when writing TLS control frames",
+                new IOException("sendAddress(..) failed with error(-104): Connection reset by peer"));
+
+        assertThat(Failures.underway(failure)).isEqualTo(How.RESET);
     }
 
     @Test
