@@ -1,6 +1,7 @@
 package dev.sallyport.testkit.loopback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sallyport.certs.KeyKind;
 import dev.sallyport.certs.LabCa;
@@ -12,6 +13,8 @@ import dev.sallyport.check.Contact;
 import dev.sallyport.check.Observation;
 import dev.sallyport.check.Source;
 import dev.sallyport.exchange.How;
+import dev.sallyport.exchange.Stage;
+import dev.sallyport.flow.Endpoint;
 import dev.sallyport.flow.Expectation;
 import dev.sallyport.flow.Flow;
 import dev.sallyport.flow.Party;
@@ -26,12 +29,15 @@ import dev.sallyport.transport.Directory.Speaker;
 import dev.sallyport.transport.LocalAgent;
 import dev.sallyport.transport.Network;
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,6 +141,52 @@ class LocalAgentTest {
         Check check = check("xmpp", "xmpp/server", freePort(), Security.NONE);
 
         assertThat(only(walked(check).seen()).ending().how()).isEqualTo(How.COMPLETED);
+    }
+
+    @Test
+    void clientWithoutACertificateIsRefusedWhereMutualTlsIsSpoken() throws Exception {
+        int port = freePort();
+        done(fe2.arm(Endpoints.of(List.of(check("sip", "sip/options", port, Security.MTLS)))
+                .get("fe2")));
+        done(fe1.fire(List.of(check("sip", "sip/options", port, Security.TLS)), ONCE, attempts::add));
+
+        Contact near = attempts.take().contact();
+        assertThat(near.ending().stage()).isEqualTo(Stage.TLS);
+        assertThat(near.ending().how().isAlert()).as(near.ending().toString()).isTrue();
+        assertThat(only(done(fe2.collect()).seen()).tls().orElseThrow().refusal())
+                .isPresent();
+    }
+
+    @Test
+    void oneEndpointTakesClientsWithAndWithoutACertificate() throws Exception {
+        int port = freePort();
+        List<Check> both = List.of(
+                check("sip", "sip/options", port, Security.MTLS), check("sip", "sip/register", port, Security.TLS));
+        done(fe2.arm(Endpoints.of(both).get("fe2")));
+        done(fe1.fire(both, ONCE, attempts::add));
+
+        assertThat(List.of(attempts.take(), attempts.take()))
+                .allSatisfy(
+                        attempt -> assertThat(attempt.contact().ending().how()).isEqualTo(How.COMPLETED));
+        assertThat(done(fe2.collect()).seen())
+                .extracting(contact -> contact.tls().orElseThrow().peer().isPresent())
+                .containsExactlyInAnyOrder(true, false);
+    }
+
+    @Test
+    void strangersOverUdpAreSeenAndNotAnswered() throws Exception {
+        int port = freePort();
+        Endpoint stun = new Endpoint(FE2, port, Transport.UDP, Set.of(Security.NONE), Set.of("stun"));
+        done(fe2.arm(List.of(stun)));
+        byte[] binding = HexFormat.of().parseHex("000100002112a442" + "5a".repeat(12));
+        try (DatagramSocket stranger = new DatagramSocket(0, address("127.0.0.99"))) {
+            stranger.send(new DatagramPacket(binding, binding.length, FE2, port));
+            await().until(() -> !done(fe2.collect()).seen().isEmpty());
+        }
+
+        Contact seen = only(done(fe2.collect()).seen());
+        assertThat(seen.sent().bytes()).isZero();
+        assertThat(seen.ending().detail()).contains("no address of this lab");
     }
 
     private Observation walked(Check check) {
