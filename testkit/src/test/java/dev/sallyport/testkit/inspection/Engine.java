@@ -16,7 +16,7 @@ interface Engine {
     /** Returns its name for the one flow of a capture file. */
     String nameOf(Path capture);
 
-    /** Runs a program to its end, in a home of its own, and returns its output; its exit status must be one of these. */
+    /** Runs a program to its end in a home of its own, and returns what it wrote if its exit status is one of these. */
     static String output(Path directory, List<String> words, Integer... exits) {
         String home = directory.toString();
         try (PeerProcess program =

@@ -3,6 +3,7 @@ package dev.sallyport.testkit.inspection;
 import dev.sallyport.check.Attempt;
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Plan;
+import dev.sallyport.protocol.Protocols;
 import dev.sallyport.run.Endpoints;
 import dev.sallyport.scenarios.DefaultLab;
 import dev.sallyport.testkit.loopback.LoopbackLab;
@@ -12,9 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** One flow of each kind that the documented ports have, walked between our own roles while loopback is captured. */
+/** One flow of each kind that our roles speak, walked between our own roles while loopback is captured. */
 final class InspectedFlows {
     private final Recording recording;
     private final Map<Kind, Conversation> conversations;
@@ -63,21 +67,35 @@ final class InspectedFlows {
 
     private static Map<Kind, Check> oneOfEachKind(Plan plan) {
         Map<Kind, Check> checks = new TreeMap<>();
-        plan.checks().stream()
-                .filter(Check::spoken)
-                .forEach(check -> checks.putIfAbsent(Kind.of(check), atOnePort(check)));
+        List<Check> planned = plan.checks().stream().filter(Check::spoken).toList();
+        Stream.concat(planned.stream(), unasked(planned))
+                .forEach(check -> checks.putIfAbsent(Kind.of(check), walking(check, check.exchange())));
         return checks;
     }
 
-    private static Check atOnePort(Check check) {
+    /** What our own roles speak and no row asks for, such as a relay's whole work: where a row has that protocol. */
+    private static Stream<Check> unasked(List<Check> planned) {
+        Set<String> asked = planned.stream().map(Check::exchange).collect(Collectors.toSet());
+        return Protocols.spoken().all().stream()
+                .flatMap(protocol -> protocol.exchanges().stream())
+                .filter(exchange -> !asked.contains(exchange.name()))
+                .flatMap(exchange -> planned.stream()
+                        .filter(check -> check.exchange().startsWith(exchange.protocol() + "/"))
+                        .filter(check ->
+                                exchange.transports().contains(check.flow().transport()))
+                        .map(check -> walking(check, exchange.name())));
+    }
+
+    /** Returns a check of one exchange at the first of its ports, under an id of its own. */
+    private static Check walking(Check check, String exchange) {
         return new Check(
-                check.id(),
+                check.id() + "#" + exchange,
                 check.rows(),
                 check.expect(),
                 check.optional(),
                 check.flow(),
                 check.ports().subList(0, 1),
-                check.exchange(),
+                exchange,
                 check.spoken(),
                 check.callsBack(),
                 check.source(),

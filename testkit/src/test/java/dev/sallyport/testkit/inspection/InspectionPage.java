@@ -18,15 +18,18 @@ final class InspectionPage {
             Written by `InspectionTest` (module `testkit`) and held by it, so do not edit it: run the test with
             `-Dinspection.page=write` where %s are installed, and read what changed.
 
-            The test walks each exchange once at each port that the documented rows ask for, between roles of ours on
-            the loopback interface, captures it, and gives each flow alone to each engine. What each must say stands in
+            The test walks each exchange once at each port that the documented rows ask for, and what no row asks for
+            where its protocol is spoken (`msturn/relay`), between roles of ours on the loopback interface, captures it,
+            and gives each flow alone to each engine. What each must say stands in
             `testkit/src/test/resources/dev/sallyport/testkit/inspection/expected-names.csv`, with where that is known
             from and what other versions say.
 
             - **tshark**: the dissectors that took the payload, in the order in which they came, with RTP's heuristic on
               and XMPP looked for at 5269; `unknown` where none did.
             - **nDPI**: the name that `ndpiReader -d` gives, without guesses by port; `Unknown` where it has none.
-            - A flow that TLS protects is TLS to both, whatever is inside.
+            - A flow that TLS protects is TLS to both, whatever is inside: the engines vouch for the TLS, not for that.
+            - A name tells that an engine took part of a flow, not all of it: RTCP, which shares RTP's port here, stays
+              unnamed behind it. The ports that MS-TURN relays to carry test data, no media, and are left out.
 
             | exchange | port | security | %s |
             |---|---|---|---|---|
