@@ -28,7 +28,7 @@ final class Behind {
             return Optional.of(scene.doorName() + " saw it and did not pass it on");
         }
         Ending onward = scene.onward().orElseThrow().ending();
-        return onward.how().equals(How.LOCAL)
+        return onward.how().equals(How.LOCAL) && !scene.ended().completed()
                 ? Optional.of(scene.doorName() + " could not pass it on to " + scene.farName() + ": " + onward.detail())
                 : Optional.empty();
     }
