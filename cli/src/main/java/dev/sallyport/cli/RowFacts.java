@@ -17,9 +17,10 @@ import java.util.Set;
  * A row as {@code catalog --json} writes it.
  *
  * @param printed the table's cells
+ * @param repeats rows of other tables that say the same
  * @param flows what holds because of it
  */
-record RowFacts(String id, String document, Cells printed, List<FlowFacts> flows) {
+record RowFacts(String id, String document, Cells printed, List<String> repeats, List<FlowFacts> flows) {
 
     /** What the table prints. */
     record Cells(
@@ -70,7 +71,7 @@ record RowFacts(String id, String document, Cells printed, List<FlowFacts> flows
         List<FlowFacts> flows = catalog.entries(row.id()).stream()
                 .map(entry -> flow(entry, protocols))
                 .toList();
-        return new RowFacts(row.id(), row.document(), printed, flows);
+        return new RowFacts(row.id(), row.document(), printed, row.repeats(), flows);
     }
 
     private static FlowFacts flow(Entry entry, Protocols protocols) {

@@ -28,7 +28,13 @@ class CatalogCommandTest {
         assertThat(Shell.sallyport("catalog", "SRV-03").out())
                 .contains("internal-client, ip-phone, front-end-load-balancer → front-end")
                 .contains("sip/register")
-                .contains("sip/options");
+                .contains("sip/subscribe");
+    }
+
+    @Test
+    void aRowThatAnotherTablePrintsTooSaysWhich() {
+        assertThat(Shell.sallyport("catalog", "GW-05").out()).containsPattern("Repeats +SRV-24, SRV-48");
+        assertThat(Shell.sallyport("catalog", "GW-05", "--json").out()).contains("\"repeats\"");
     }
 
     @Test
@@ -36,15 +42,15 @@ class CatalogCommandTest {
         Outcome outcome = Shell.sallyport("catalog");
 
         assertThat(outcome.out().lines()).allMatch(line -> line.length() <= 80);
-        assertThat(outcome.out().lines().filter(line -> line.matches("[A-Z]+-\\d\\d .*")))
-                .hasSize(100);
+        assertThat(outcome.out().lines().filter(line -> line.matches("[A-Z]+-\\d{2,3} .*")))
+                .hasSize(163);
     }
 
     @Test
     void everySheetFitsEightyColumns() {
         String rows = Shell.sallyport("catalog").out();
         String[] ids = rows.lines()
-                .filter(line -> line.matches("[A-Z]+-\\d\\d .*"))
+                .filter(line -> line.matches("[A-Z]+-\\d{2,3} .*"))
                 .map(line -> line.substring(0, line.indexOf(' ')))
                 .toArray(String[]::new);
         String[] arguments = new String[ids.length + 1];
@@ -65,7 +71,7 @@ class CatalogCommandTest {
     void programsReadTheSameAsJson() {
         assertThat(Shell.sallyport("catalog", "PIC-06", "--json").out())
                 .startsWith("[")
-                .contains("\"id\": \"PIC-06\"", "\"exchange\": \"stun/binding\"", "\"name\": \"access\"");
+                .contains("\"id\": \"PIC-06\"", "\"exchange\": \"msturn/allocate\"", "\"name\": \"access\"");
     }
 
     @Test

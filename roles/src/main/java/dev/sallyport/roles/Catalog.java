@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The role files of one product: who accepts what from whom, on which port, by which row. Every list is in the order of
@@ -96,18 +97,30 @@ public record Catalog(
     }
 
     /** Rows that a site says something about leave the entry they share with others. */
-    private static <T> List<Entry> split(Entry entry, Map<String, T> said, BiFunction<Entry, T, Entry> change) {
-        List<Entry> parts = new ArrayList<>();
-        List<String> others =
-                entry.rows().stream().filter(row -> !said.containsKey(row)).toList();
-        if (!others.isEmpty()) {
-            parts.add(entry.forRows(others));
+    private <T> List<Entry> split(Entry entry, Map<String, T> said, BiFunction<Entry, T, Entry> change) {
+        Map<Optional<T>, List<String>> rows = new LinkedHashMap<>();
+        rows.put(Optional.empty(), new ArrayList<>());
+        for (String row : entry.rows()) {
+            rows.computeIfAbsent(said(said, row, entry), r -> new ArrayList<>()).add(row);
         }
-        entry.rows().stream()
-                .filter(said::containsKey)
-                .map(row -> change.apply(entry, said.get(row)).forRows(List.of(row)))
-                .forEach(parts::add);
+        rows.values().removeIf(List::isEmpty);
+        List<Entry> parts = new ArrayList<>();
+        rows.forEach((what, some) -> parts.add(
+                what.map(say -> change.apply(entry, say)).orElse(entry).forRows(some)));
         return parts;
+    }
+
+    /** What a site says of a row, or else of one that it repeats at the same listener. */
+    private <T> Optional<T> said(Map<String, T> said, String row, Entry at) {
+        return Stream.concat(Stream.of(row), repeatedAt(row, at))
+                .filter(said::containsKey)
+                .findFirst()
+                .map(said::get);
+    }
+
+    private Stream<String> repeatedAt(String row, Entry at) {
+        return row(row).stream().flatMap(its -> its.repeats().stream()).filter(repeated -> entries(repeated).stream()
+                .anyMatch(at::sharesItsListener));
     }
 
     /** Where a reading takes the printed ports as the initiator's, the site's are the initiator's too. */

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a sibling document says that a role accepts: never demanded, as it is no row of ours, and never denied.
+ * What a document also lets a role accept, from whom nobody asks: a printed Any beyond those who really come. Never
+ * demanded, and never denied.
  *
- * @param rows ids of the sibling's rows, {@code EDGE-021}
+ * @param rows ids of the rows, {@code EDGE-021}
  * @param on the roles that accept it; {@link RoleAt#ANY} for every destination
  * @param about what it is for, in a few words
  */

@@ -3,6 +3,7 @@ package dev.sallyport.roles;
 import dev.sallyport.flow.PortRange;
 import dev.sallyport.flow.Security;
 import dev.sallyport.flow.Transport;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,11 @@ public record Entry(
     /** Returns the protocol that its exchange speaks: {@code sip}. */
     public String protocol() {
         return exchange.substring(0, Math.max(0, exchange.indexOf('/')));
+    }
+
+    /** Tells whether the other entry holds for the same port of the same role. */
+    boolean sharesItsListener(Entry other) {
+        return ports.equals(other.ports) && when.equals(other.when) && !Collections.disjoint(on, other.on);
     }
 
     /** Returns what holds under a reading; the entry itself where it has no such reading. */

@@ -129,7 +129,7 @@ final class EntryReader {
     }
 
     private Printed printed() {
-        Optional<YamlMap> map = entry.optionalMap("printed");
+        Optional<YamlMap> map = saying("printed").optionalMap("printed");
         Printed printed = map.map(EntryReader::printed).orElse(Printed.NOTHING);
         map.ifPresent(YamlMap::done);
         return printed;

@@ -2,6 +2,7 @@ package dev.sallyport.roles;
 
 import dev.sallyport.flow.Security;
 import dev.sallyport.flow.Transport;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  * @param ports as printed: {@code 5061}, {@code 50000-59999}, {@code 67/68} for a pair that is no range
  * @param security empty where the cell says nothing
  * @param protocol the application protocol, {@code sip}
+ * @param repeats ids of rows of other tables that say the same of a listener; what a site says of those holds here too
  */
 public record Row(
         String id,
@@ -27,11 +29,13 @@ public record Row(
         Set<Transport> transports,
         String ports,
         Set<Security> security,
-        String protocol) {
+        String protocol,
+        List<String> repeats) {
     /** Keeps its own copies. */
     public Row {
         transports = Words.inOrder(transports);
         security = Words.inOrder(security);
+        repeats = List.copyOf(repeats);
     }
 
     /** Returns what an entry tells of a row that no table of rows describes. */
@@ -48,6 +52,7 @@ public record Row(
                 entry.transports(),
                 entry.ports().toString(),
                 entry.printed().security(),
-                entry.protocol());
+                entry.protocol(),
+                List.of());
     }
 }

@@ -17,6 +17,7 @@ final class RowsReader {
     final List<Document> documents = new ArrayList<>();
     final List<Row> rows = new ArrayList<>();
     private final List<YamlValue> places = new ArrayList<>();
+    private final List<YamlValue> repeated = new ArrayList<>();
 
     /** Reads the file's text; what is wrong with it is a problem. */
     void read(String file, String text, Problems problems) {
@@ -38,6 +39,7 @@ final class RowsReader {
 
     private void read(YamlMap file) {
         file.map("documents").entries().forEach((name, value) -> document(name, value.map()));
+        repeated.forEach(row -> row.known("row", ids()));
         file.done();
     }
 
@@ -59,7 +61,9 @@ final class RowsReader {
         map.done();
     }
 
-    private static Row row(String document, String id, YamlMap map) {
+    private Row row(String document, String id, YamlMap map) {
+        List<YamlValue> repeats = map.optionalOneOrMany("repeats");
+        repeated.addAll(repeats);
         String role = map.text("role");
         return new Row(
                 id,
@@ -71,7 +75,8 @@ final class RowsReader {
                 Words.transports(map.oneOrMany("transport")),
                 ports(map.value("ports")),
                 Words.security(map.optionalOneOrMany("security")),
-                map.text("protocol"));
+                map.text("protocol"),
+                repeats.stream().map(YamlValue::text).toList());
     }
 
     private static String ports(YamlValue value) {

@@ -110,6 +110,21 @@ class CatalogFilesTest {
         }
 
         @Test
+        void rowThatRepeatsNoneIsAProblem() throws IOException {
+            write("exchange.yaml", ACCEPTS);
+            write("rows.yaml", """
+                    documents:
+                      TEL:
+                        title: Telephony
+                        rows:
+                          TEL-1: { role: Exchange, transport: tcp, ports: 5061, protocol: sip, repeats: TEL-2 }
+                    """);
+            assertThat(problems())
+                    .containsExactly(
+                            "rows.yaml:5: documents.TEL.rows.TEL-1.repeats: no row 'TEL-2' (rows: TEL-1); did you mean 'TEL-1'?");
+        }
+
+        @Test
         void secondFileOfARoleIsAProblem() throws IOException {
             write("phone2.yaml", PHONE);
             assertThat(problems())
@@ -231,14 +246,22 @@ class CatalogFilesTest {
         }
 
         @Test
-        void siblingDocumentsAreNeitherRowsNorForgotten() {
+        void whomAPrintedAnyCoversBeyondThoseWhoComeIsKept() {
             assertThat(CatalogFiles.builtIn().elsewhere())
-                    .filteredOn(elsewhere -> elsewhere.rows().contains("EDGE-021"))
+                    .filteredOn(elsewhere -> elsewhere.rows().contains("EDGE-014"))
                     .singleElement()
-                    .satisfies(mras -> {
-                        assertThat(mras.on()).containsExactly(RoleAt.parse("edge/internal"));
-                        assertThat(mras.ports()).isEqualTo(PortRange.of(5062));
+                    .satisfies(relay -> {
+                        assertThat(relay.on()).containsExactly(RoleAt.parse("edge/av"));
+                        assertThat(relay.ports()).isEqualTo(PortRange.of(3478));
+                        assertThat(relay.from()).contains(RoleAt.parse("xmpp-partner"));
                     });
+        }
+
+        @Test
+        void onlyRowsOfTheCatalogueHaveAnElsewhere() {
+            Catalog catalog = CatalogFiles.builtIn();
+            assertThat(catalog.elsewhere())
+                    .allSatisfy(elsewhere -> assertThat(catalog.rowIds()).containsAll(elsewhere.rows()));
         }
     }
 }

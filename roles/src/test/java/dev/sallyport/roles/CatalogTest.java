@@ -1,6 +1,7 @@
 package dev.sallyport.roles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sallyport.flow.PortRange;
 import dev.sallyport.lab.Vocabulary;
@@ -96,12 +97,61 @@ class CatalogTest {
     }
 
     @Nested
+    class RowsThatRepeatOthers {
+        @Test
+        void goWithThePortOfTheRowTheyRepeat() {
+            Catalog site = CATALOG.at(Map.of("SRV-48", PortRange.of(5060)));
+            assertThat(site.entries("GW-05"))
+                    .extracting(Entry::when, Entry::ports)
+                    .containsExactlyInAnyOrder(
+                            tuple(When.parse("not collocated(front-end)"), PortRange.of(5060)),
+                            tuple(When.parse("collocated(front-end)"), PortRange.of(5068)));
+        }
+
+        @Test
+        void goWithItInAnEntryOfTheirOwnToo() {
+            Catalog site = CATALOG.at(Map.of("SRV-49", PortRange.of(5170)));
+            assertThat(site.entries("GW-03"))
+                    .extracting(Entry::ports)
+                    .containsExactlyInAnyOrder(PortRange.of(5170), PortRange.of(5070));
+        }
+
+        @Test
+        void goWithItsReading() {
+            Catalog site = CATALOG.under(Map.of("XMPP-03", "cmdlet-default"));
+            assertThat(only(site, "EDGE-017").ports()).isEqualTo(PortRange.of(5098));
+            assertThat(only(site, "EDGE-017").rows()).containsExactly("XMPP-03", "EDGE-017");
+        }
+
+        @Test
+        void haveTheirOwnPortIfTheSiteSaysSo() {
+            Catalog site = CATALOG.at(Map.of("XMPP-03", PortRange.of(1), "EDGE-017", PortRange.of(2)));
+            assertThat(only(site, "XMPP-03").ports()).isEqualTo(PortRange.of(1));
+            assertThat(only(site, "EDGE-017").ports()).isEqualTo(PortRange.of(2));
+        }
+
+        @Test
+        void leaveTheRowTheyRepeatWhereItIs() {
+            Catalog site = CATALOG.at(Map.of("EDGE-017", PortRange.of(2)));
+            assertThat(only(site, "XMPP-03").ports()).isEqualTo(PortRange.of(23_456));
+        }
+
+        @Test
+        void otherDirectionIsAReadingWithItsOwnPrintedAny() {
+            Entry read = only(CATALOG.under(Map.of("EDGE-182", "printed")), "EDGE-182");
+            assertThat(read.from()).containsExactly(RoleAt.parse("edge/internal"));
+            assertThat(read.printed().toAny()).isTrue();
+            assertThat(read.printed().fromAny()).isFalse();
+        }
+    }
+
+    @Nested
     class OfLabFiles {
         @Test
         void wordsAreRolesRowsAndReadings() {
             Vocabulary words = CATALOG.vocabulary();
-            assertThat(words.roles()).hasSize(24).contains("front-end");
-            assertThat(words.rows()).hasSize(100).contains("SRV-03");
+            assertThat(words.roles()).hasSize(26).contains("front-end");
+            assertThat(words.rows()).hasSize(163).contains("SRV-03", "EDGE-021");
             assertThat(words.readings().get("PIC-04"))
                     .containsExactlyInAnyOrder("range", "source", "access-range", "access-source");
             assertThat(words.readings()).doesNotContainKey("PIC-01");

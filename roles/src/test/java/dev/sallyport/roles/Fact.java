@@ -33,6 +33,10 @@ record Fact(
         }
     }
 
+    String document() {
+        return id.substring(0, id.indexOf('-'));
+    }
+
     String ports() {
         String between = protocol.equals("dhcp") ? "/" : "-";
         return first.equals(last) ? first : first + between + last;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What a lab's firewalls may let through, whoever says so: a documented row, a sibling document's row, or a permit.
+ * What a lab's firewalls may let through, whoever says so: a documented row, a printed Any, or a permit.
  *
  * <p>It is decided by source zone, destination address, transport and port; by source host instead of zone where the lab
  * says {@code sources: exact}. A printed "Any" covers all of its zone either way.
@@ -48,9 +48,9 @@ final class Allowed {
         open(new Path(source, destination, flow.transport()), new Opening(flow.ports(), ask.row()));
     }
 
-    void add(Elsewhere sibling, Meeting meeting) {
-        Opening opening = new Opening(sibling.ports(), String.join(", ", sibling.rows()));
-        for (Transport transport : sibling.transports()) {
+    void add(Elsewhere beyond, Meeting meeting) {
+        Opening opening = new Opening(beyond.ports(), String.join(", ", beyond.rows()));
+        for (Transport transport : beyond.transports()) {
             open(meeting.from().host(), meeting.fromNetwork(), meeting.toNetwork(), transport, opening);
         }
     }

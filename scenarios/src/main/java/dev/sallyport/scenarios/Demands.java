@@ -35,7 +35,7 @@ final class Demands {
     void add(Draft draft, String id, List<Integer> ports) {
         List<Ask> wanted = wanted(lab, draft);
         List<Ask> excluded = draft.asks().stream()
-                .filter(ask -> lab.exclude().contains(ask.row()))
+                .filter(ask -> ask.isAmong(lab.exclude(), draft.asks()))
                 .toList();
         if (wanted.isEmpty()) {
             deny(draft, id, ports);
@@ -46,10 +46,10 @@ final class Demands {
         }
     }
 
-    /** Returns the asks of rows that the site does not exclude. */
+    /** Returns the asks of rows that the site does not exclude, nor all that they repeat. */
     static List<Ask> wanted(Lab lab, Draft draft) {
         return draft.asks().stream()
-                .filter(ask -> !lab.exclude().contains(ask.row()))
+                .filter(ask -> !ask.isAmong(lab.exclude(), draft.asks()))
                 .toList();
     }
 
@@ -63,7 +63,7 @@ final class Demands {
     }
 
     private void allow(Draft draft, String id, List<Integer> ports, List<Ask> asks) {
-        boolean optional = asks.stream().allMatch(ask -> lab.optional().contains(ask.row()));
+        boolean optional = asks.stream().allMatch(ask -> ask.isAmong(lab.optional(), asks));
         planned.add(new Planned(check(draft, id, ports, asks, Expectation.ALLOW, optional), asks));
     }
 

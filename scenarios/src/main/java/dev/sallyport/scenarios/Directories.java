@@ -25,6 +25,7 @@ public final class Directories {
     private final Lab lab;
     private final Map<String, Set<InetAddress>> names = new LinkedHashMap<>();
     private final Map<InetAddress, Speaker> speakers = new LinkedHashMap<>();
+    private final Map<InetAddress, InetAddress> publics = new LinkedHashMap<>();
 
     private Directories(Lab lab) {
         this.lab = lab;
@@ -37,7 +38,7 @@ public final class Directories {
         directories.addDomain();
         Map<String, List<InetAddress>> names = new LinkedHashMap<>();
         directories.names.forEach((name, addresses) -> names.put(name, List.copyOf(addresses)));
-        return new Directory(names, lab.addresses(), directories.speakers);
+        return new Directory(names, lab.addresses(), directories.speakers, directories.publics);
     }
 
     /** Returns the name that clients sign in at, {@code sip.contoso.lab}. */
@@ -51,6 +52,7 @@ public final class Directories {
             name(host.fqdn(), dialled);
             name(at.fqdn(), dialled);
             host.pool().ifPresent(pool -> name(lab.poolFqdn(pool), dialled));
+            at.publicAddress().ifPresent(known -> at.addresses().forEach(own -> publics.put(own, known)));
             dialled.forEach(address -> speakers.put(address, new Speaker(at.fqdn(), Parties.domain(lab, host))));
         }
     }

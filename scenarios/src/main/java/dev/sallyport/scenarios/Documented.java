@@ -4,6 +4,7 @@ import dev.sallyport.lab.Lab;
 import dev.sallyport.roles.Catalog;
 import dev.sallyport.roles.Entry;
 import dev.sallyport.scenarios.Meetings.Found;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ record Documented(List<Planned> planned, Map<String, Set<String>> absent, Map<St
         Catalog catalog = printed.under(lab.readings()).at(lab.ports());
         Ways ways = new Ways(lab);
         Meetings meetings = new Meetings(lab, catalog, ways);
-        Drafts drafts = new Drafts(lab, ways);
+        Drafts drafts = new Drafts(lab, catalog, ways);
         Map<String, Set<String>> absent = new LinkedHashMap<>();
         for (Entry entry : catalog.entries()) {
             Found found = meetings.of(entry);
@@ -57,9 +58,20 @@ record Documented(List<Planned> planned, Map<String, Set<String>> absent, Map<St
     private static Allowed allowed(Lab lab, Catalog catalog, Meetings meetings, List<Draft> drafts) {
         Allowed allowed = new Allowed(lab);
         drafts.forEach(draft -> Demands.wanted(lab, draft).forEach(ask -> allowed.add(draft, ask)));
-        catalog.elsewhere().forEach(sibling -> meetings.of(sibling.from(), sibling.on())
-                .forEach(meeting -> allowed.add(sibling, meeting)));
+        Set<String> withdrawn = withdrawn(lab, drafts);
+        catalog.elsewhere().stream()
+                .filter(beyond -> !withdrawn.containsAll(beyond.rows()))
+                .forEach(beyond ->
+                        meetings.of(beyond.from(), beyond.on()).forEach(meeting -> allowed.add(beyond, meeting)));
         lab.permits().forEach(allowed::add);
         return allowed;
+    }
+
+    /** Rows that the site excludes, itself or with all that they repeat: what is printed of them is not allowed either. */
+    private static Set<String> withdrawn(Lab lab, List<Draft> drafts) {
+        Set<String> rows = new HashSet<>(lab.exclude());
+        drafts.forEach(draft -> draft.asks().forEach(ask -> rows.add(ask.row())));
+        drafts.forEach(draft -> Demands.wanted(lab, draft).forEach(ask -> rows.remove(ask.row())));
+        return rows;
     }
 }

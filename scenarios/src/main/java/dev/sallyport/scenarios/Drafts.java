@@ -7,7 +7,9 @@ import dev.sallyport.flow.Security;
 import dev.sallyport.flow.Transport;
 import dev.sallyport.lab.Interface;
 import dev.sallyport.lab.Lab;
+import dev.sallyport.roles.Catalog;
 import dev.sallyport.roles.Entry;
+import dev.sallyport.roles.Row;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -45,11 +47,13 @@ final class Drafts {
     }
 
     private final Lab lab;
+    private final Catalog catalog;
     private final Ways ways;
     private final Map<Sameness, Draft> drafts = new LinkedHashMap<>();
 
-    Drafts(Lab lab, Ways ways) {
+    Drafts(Lab lab, Catalog catalog, Ways ways) {
         this.lab = lab;
+        this.catalog = catalog;
         this.ways = ways;
     }
 
@@ -89,9 +93,13 @@ final class Drafts {
                 asks(entry, meeting).toList());
     }
 
-    private static Stream<Ask> asks(Entry entry, Meeting meeting) {
-        return entry.rows().stream()
-                .map(row -> new Ask(row, meeting.from().role(), meeting.to().role(), entry.printed()));
+    private Stream<Ask> asks(Entry entry, Meeting meeting) {
+        return entry.rows().stream().map(row -> ask(row, entry, meeting));
+    }
+
+    private Ask ask(String row, Entry entry, Meeting meeting) {
+        List<String> repeats = catalog.row(row).map(Row::repeats).orElse(List.of());
+        return new Ask(row, meeting.from().role(), meeting.to().role(), entry.printed(), repeats);
     }
 
     private static Optional<InetAddress> first(Interface at, Class<? extends InetAddress> family) {

@@ -25,6 +25,14 @@ class DemandsTest {
         }
 
         @Test
+        void rowThatRepeatsItIsOptionalWithIt() {
+            Site site =
+                    Site.of(ACROSS + "  d1: { zone: in, address: 10.0.0.2, roles: [director] }\noptional: [SRV-43]\n");
+            assertThat(site.checks("DIR-04")).isNotEmpty().allSatisfy(check -> assertThat(check.optional())
+                    .isTrue());
+        }
+
+        @Test
         void checkIsDemandedIfOneOfItsRowsIs() {
             assertThat(Site.of(ACROSS + "optional: [SRV-19]\n").check("SRV-19").optional())
                     .isFalse();
@@ -79,6 +87,55 @@ class DemandsTest {
             Site site = Site.of(ACROSS
                     + "exclude: [SRV-08]\npermit: [{ from: c1, to: fe1, ports: 8000-8100/tcp, reason: monitoring }]\n");
             assertThat(site.why("SRV-08")).isEqualTo("excluded by the lab; still allowed by permit 'monitoring'");
+        }
+
+        @Test
+        void rowThatRepeatsItGoesWithIt() {
+            Site site = Site.of("""
+                    hosts:
+                      edge1: { zone: in, address: 10.0.0.1, roles: [edge] }
+                      x1: { zone: out, address: 10.9.0.1, roles: [xmpp-partner] }
+                    exclude: [XMPP-01]
+                    """);
+            assertThat(site.checks("EDGE-001")).isNotEmpty().allSatisfy(check -> {
+                assertThat(check.expect()).isEqualTo(Expectation.DENY);
+                assertThat(check.rows()).containsExactly("XMPP-01", "EDGE-001");
+            });
+        }
+
+        @Test
+        void rowThatRepeatsSeveralStaysWithTheOneThatIsLeft() {
+            Site site = Site.of("""
+                    hosts:
+                      edge1: { zone: in, address: 10.0.0.1, roles: [edge] }
+                      r1: { zone: out, address: 10.9.0.1, roles: [remote-client] }
+                    exclude: [CLI-02]
+                    """);
+            assertThat(site.check("PIC-03").rows()).containsExactly("PIC-03", "EDGE-005");
+            assertThat(site.why("CLI-02")).isEqualTo("excluded by the lab; still asked for by PIC-03");
+        }
+
+        @Test
+        void rowIsNotPutBackByWhatItPrintsForAny() {
+            Site site = Site.of("""
+                    hosts:
+                      proxy1: { zone: in, address: 10.0.0.1, roles: [reverse-proxy] }
+                      r1: { zone: out, address: 10.9.0.1, roles: [remote-client] }
+                    exclude: [RP-01]
+                    """);
+            assertThat(site.check("RP-01").expect()).isEqualTo(Expectation.DENY);
+        }
+
+        @Test
+        void printedAnyCoversWhoeverStandsInTheZone() {
+            Site site = Site.of("""
+                    hosts:
+                      edge1: { zone: in, address: 10.0.0.1, roles: [edge] }
+                      m1: { zone: out, address: 10.9.0.1, roles: [live-messenger-client] }
+                    exclude: [PIC-06]
+                    """);
+            assertThat(site.ids("EDGE-014")).isEmpty();
+            assertThat(site.why("PIC-06")).isEqualTo("excluded by the lab; still allowed by EDGE-014");
         }
 
         @Test

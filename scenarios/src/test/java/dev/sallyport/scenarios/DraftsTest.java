@@ -134,7 +134,7 @@ class DraftsTest {
                     .extracting(Check::id, check -> check.flow().security())
                     .containsExactly(
                             tuple("box1 > fe1 5061/tcp", Security.TLS),
-                            tuple("box1 > fe1 5061/tcp#options", Security.MTLS));
+                            tuple("box1 > fe1 5061/tcp#subscribe", Security.MTLS));
         }
     }
 

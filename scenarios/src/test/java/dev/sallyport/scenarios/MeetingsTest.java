@@ -115,7 +115,7 @@ class MeetingsTest {
             Site site = Site.of("hosts:\n  edge1: { zone: out, address: 10.1.0.1, roles: [edge] }\n" + REMOTE);
             assertThat(site.ids("PIC-03")).containsExactly("r1 > edge1 443/tcp");
             assertThat(site.ids("CLI-03")).containsExactly("r1 > edge1 443/tcp#meeting");
-            assertThat(site.ids("CLI-04")).containsExactly("r1 > edge1 443/tcp#binding");
+            assertThat(site.ids("CLI-04")).containsExactly("r1 > edge1 443/tcp#allocate");
         }
 
         @Test

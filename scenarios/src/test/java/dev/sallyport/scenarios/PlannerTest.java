@@ -53,7 +53,7 @@ class PlannerTest {
                     .isSubsetOf(all)
                     .first()
                     .extracting(Check::rows)
-                    .isEqualTo(List.of("PIC-01", "FED-01"));
+                    .isEqualTo(List.of("PIC-01", "FED-01", "EDGE-006"));
         }
 
         @Test
@@ -144,7 +144,8 @@ class PlannerTest {
                     .isThrownBy(() -> ids(only("PICS"), Scenarios.DEFAULT))
                     .withMessageStartingWith(
                             "--only 'PICS' names no row (SRV-03), no document (FED, PIC, XMPP, SRV, HLB,"
-                                    + " DLB, CLI), no role (front-end), no host of lab small and no protocol (dcerpc, dhcp,")
+                                    + " DLB, CLI, EDGE, DIR, RP, SBA, GW, APP), no role (front-end), no host of lab small and no"
+                                    + " protocol (cls, dcerpc, dhcp,")
                     .withMessageEndingWith("; did you mean 'PIC'?");
         }
 

@@ -49,7 +49,7 @@ class ScenariosTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PIC-01", "FED-01", "XMPP-01", "SRV-01", "HLB-01", "DLB-01", "CLI-01"})
+    @CsvSource({"PIC-01", "FED-01", "XMPP-01", "SRV-01", "HLB-01", "DLB-01", "CLI-01", "EDGE-021", "GW-05"})
     void defaultMeansEveryDocument(String row) {
         assertThat(Scenarios.named(Scenarios.DEFAULT).includesRow(row)).isTrue();
     }

@@ -23,7 +23,11 @@ record Site(Lab lab) {
 
     /** Reads the lines of a lab file below its name, domain and zones {@code in} and {@code out}. */
     static Site of(String lines) {
-        String text = "lab: small\ndomain: small.test\nzones: [in, out]\n" + lines;
+        return of(lines, "in", "out");
+    }
+
+    static Site of(String lines, String... zones) {
+        String text = "lab: small\ndomain: small.test\nzones: " + List.of(zones) + "\n" + lines;
         return new Site(LabFile.parse("small.yaml", text, CATALOG.vocabulary()));
     }
 

@@ -1,7 +1,7 @@
 package dev.sallyport.check;
 
-import dev.sallyport.exchange.Ending;
 import dev.sallyport.exchange.How;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a flow that did not run to its end was lost; empty where it did run to its end. */
@@ -13,18 +13,35 @@ final class Loss {
         if (scene.ended().completed()) {
             return Optional.empty();
         }
-        return callbackLost(scene).or(() -> scene.answered() ? Optional.of(cut(scene)) : Optional.of(atTheDoor(scene)));
+        return farEndStoodStill(scene)
+                .or(() -> callbackLost(scene))
+                .or(() -> scene.answered() ? Optional.of(cut(scene)) : Optional.of(atTheDoor(scene)));
     }
 
-    /** The far end's second connection, back to where the first came from (XEP-0220), did not get there. */
+    private static Optional<Reading> farEndStoodStill(Scene scene) {
+        return scene.far()
+                .map(Contact::ending)
+                .filter(ending -> ending.how().equals(How.LOCAL))
+                .map(ending -> scene.reading(
+                        Verdict.NOT_MEASURED, scene.farName() + " was in trouble of its own: " + ending.detail()));
+    }
+
+    /**
+     * The far end's second connection, back to where the first came from (XEP-0220), did not get there. Its own stage and
+     * ending tell how; on the first connection the near end only hears that it failed.
+     */
     private static Optional<Reading> callbackLost(Scene scene) {
         return scene.far()
                 .flatMap(Contact::calledBack)
                 .filter(ending -> !ending.completed())
-                .map(ending -> scene.reading(
+                .map(ending -> new Reading(
                         Verdict.REPLY_LOST,
+                        ending.stage(),
+                        ending.how(),
                         scene.farName() + " called back to " + scene.nearName() + " and met " + ending.how() + " at "
-                                + ending.stage().text()));
+                                + ending.stage().text(),
+                        true,
+                        List.of()));
     }
 
     private static Reading atTheDoor(Scene scene) {
@@ -71,16 +88,12 @@ final class Loss {
                 .or(() -> refusal(scene.farName(), scene.far().flatMap(Contact::tls)))
                 .or(() -> scene.far()
                         .map(Contact::ending)
-                        .filter(Loss::endedIt)
+                        .filter(ending -> ending.how().equals(How.MALFORMED))
                         .map(ending -> scene.farName() + " ended it itself: " + ending.detail()))
                 .or(() -> Optional.of(scene.ended())
                         .filter(ending -> ending.how().equals(How.MALFORMED))
                         .map(ending -> scene.nearName() + " did not expect what " + scene.farName() + " sent: "
                                 + ending.detail()));
-    }
-
-    private static boolean endedIt(Ending ending) {
-        return ending.how().equals(How.LOCAL) || ending.how().equals(How.MALFORMED);
     }
 
     private static Optional<String> refusal(String who, Optional<TlsSeen> tls) {

@@ -1,7 +1,9 @@
 package dev.sallyport.exchange;
 
+import dev.sallyport.flow.PortRange;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,4 +34,15 @@ public interface Line {
             Supplier<Codec<M>> codecs,
             Function<Setting, List<Step<M>>> ladder,
             Consumer<Ending> ended);
+
+    /**
+     * Opens a UDP port beside this line, at this end's own address; a line without sockets has none to give.
+     *
+     * @param ports where it may be; any port where empty
+     * @param arrived told of each datagram that comes to it from an address of the lab
+     * @param opened told once: the port, or empty where none is free
+     */
+    default void bind(Optional<PortRange> ports, Consumer<Datagram> arrived, Consumer<Optional<DatagramPort>> opened) {
+        opened.accept(Optional.empty());
+    }
 }

@@ -93,11 +93,30 @@ public final class Reception<M> {
             });
         } else if (step instanceof Step.Choice<M> choice) {
             insert(choice.steps().get());
+        } else if (step instanceof Step.Bind<M> bind) {
+            suspended = true;
+            line.bind(bind.ports(), datagram -> cameToPort(bind, datagram), port -> {
+                insert(port.map(bind.next()).orElseGet(bind.otherwise()));
+                resume();
+            });
+        } else if (step instanceof Step.SendFrom<M> send) {
+            send.port().send(send.datagram().get());
+        } else if (step instanceof Step.Later<M> later) {
+            line.after(later.delay(), () -> {
+                steps.addAll(later.steps().get());
+                advance();
+            });
         } else if (step instanceof Step.Close<M>) {
             line.close();
         } else {
             throw new IllegalStateException("a service awaits nothing, it takes what comes: " + step);
         }
+    }
+
+    /** What comes to a port that this service opened is answered like a message, but is none of the peer's. */
+    private void cameToPort(Step.Bind<M> bind, Datagram datagram) {
+        steps.addAll(answerer.on(bind.arrived().apply(datagram)));
+        advance();
     }
 
     private void insert(List<Step<M>> next) {

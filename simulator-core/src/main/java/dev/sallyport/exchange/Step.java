@@ -1,6 +1,9 @@
 package dev.sallyport.exchange;
 
+import dev.sallyport.flow.PortRange;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -59,6 +62,38 @@ public sealed interface Step<M> {
      */
     record Choice<M>(Supplier<List<Step<M>>> steps) implements Step<M> {}
 
+    /**
+     * Opens a UDP port beside the line, at this end's own address: a relay's towards its peers, or a peer's own. It is
+     * closed with the line. What comes to it arrives as a message, among those of the line.
+     *
+     * @param label why, {@code relay port}
+     * @param ports where it may be; any port where empty
+     * @param arrived makes a message of a datagram that came to it
+     * @param next the steps that follow, given the port
+     * @param otherwise a service's steps where no port is free; an initiator cannot go on then
+     */
+    record Bind<M>(
+            String label,
+            Optional<PortRange> ports,
+            Function<Datagram, M> arrived,
+            Function<DatagramPort, List<Step<M>>> next,
+            Supplier<List<Step<M>>> otherwise)
+            implements Step<M> {}
+
+    /**
+     * Sends a datagram from a port that {@link Bind} opened.
+     *
+     * @param label what is sent, as evidence names it
+     */
+    record SendFrom<M>(String label, DatagramPort port, Supplier<Datagram> datagram) implements Step<M> {}
+
+    /**
+     * Takes further steps after a while, and goes on meanwhile; a service's alone, for what ends by time.
+     *
+     * @param steps makes the steps when the time has come, none included
+     */
+    record Later<M>(Duration delay, Supplier<List<Step<M>>> steps) implements Step<M> {}
+
     /** Closes the connection in good order; what was sent before still arrives. */
     record Close<M>() implements Step<M> {}
 
@@ -85,6 +120,16 @@ public sealed interface Step<M> {
     /** Returns a {@link Choice}. */
     static <M> Step<M> choice(Supplier<List<Step<M>>> steps) {
         return new Choice<>(steps);
+    }
+
+    /** Returns a {@link SendFrom}. */
+    static <M> Step<M> sendFrom(String label, DatagramPort port, Supplier<Datagram> datagram) {
+        return new SendFrom<>(label, port, datagram);
+    }
+
+    /** Returns a {@link Later}. */
+    static <M> Step<M> later(Duration delay, Supplier<List<Step<M>>> steps) {
+        return new Later<>(delay, steps);
     }
 
     /** Returns a {@link Close}. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -117,9 +118,32 @@ public final class Walk<M> {
             line.dial(dial.name(), dial.port(), codecs, dial.ladder(), ending -> dialled(dial, ending));
         } else if (step instanceof Step.Choice<M> choice) {
             insert(choice.steps().get());
+        } else if (step instanceof Step.Bind<M> bind) {
+            standing = bind.label();
+            suspended = true;
+            line.bind(bind.ports(), datagram -> cameToPort(bind, datagram), port -> bound(bind, port));
+        } else if (step instanceof Step.SendFrom<M> send) {
+            standing = "sending " + send.label();
+            send.port().send(send.datagram().get());
         } else if (step instanceof Step.Close<M>) {
             line.close();
+        } else {
+            throw new IllegalStateException("an initiator does one thing after the other: " + step);
         }
+    }
+
+    private void cameToPort(Step.Bind<M> bind, Datagram datagram) {
+        arrived.add(bind.arrived().apply(datagram));
+        advance();
+    }
+
+    private void bound(Step.Bind<M> bind, Optional<DatagramPort> port) {
+        if (port.isEmpty()) {
+            end(How.LOCAL, bind.label() + ": no UDP port could be opened beside the line");
+            return;
+        }
+        insert(bind.next().apply(port.get()));
+        resume();
     }
 
     private void dialled(Step.Dial<M> dial, Ending ending) {

@@ -8,9 +8,11 @@ import dev.sallyport.exchange.How;
 import dev.sallyport.exchange.Reception;
 import dev.sallyport.exchange.Stage;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -20,6 +22,10 @@ import java.util.function.Supplier;
  */
 final class Arrival implements Arrivals.Arrived {
 
+    /** What arrives is noticed late by a host that stands still, and may have waited as long as an initiator does. */
+    private static final long UNNOTICED_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    private final Lateness lateness;
     private final Instant at;
     private final long began = System.nanoTime();
     private final InetSocketAddress local;
@@ -35,12 +41,14 @@ final class Arrival implements Arrivals.Arrived {
     private volatile double millis = -1;
 
     Arrival(
+            Lateness lateness,
             Instant at,
             InetSocketAddress local,
             InetSocketAddress remote,
             Supplier<Traffic> sent,
             Supplier<Traffic> received,
             Supplier<Optional<TlsSeen>> tls) {
+        this.lateness = lateness;
         this.at = at;
         this.local = local;
         this.remote = remote;
@@ -63,9 +71,15 @@ final class Arrival implements Arrivals.Arrived {
     /** Notes how it ended; the first word stands. */
     void end(Stage stage, How how, String detail) {
         if (ended.isEmpty()) {
-            ended = Optional.of(new Ending(stage, how, detail));
+            Duration late = lateness.since(began - UNNOTICED_NANOS);
+            ended = Optional.of(late.isZero() ? new Ending(stage, how, detail) : Arrival.late(stage, late, detail));
             millis = since();
         }
+    }
+
+    private static Ending late(Stage stage, Duration late, String detail) {
+        String words = "this host's event loops stood still for " + late.toMillis() + " ms";
+        return new Ending(stage, How.LOCAL, detail.isEmpty() ? words : words + ": " + detail);
     }
 
     /** Notes that the connection is gone: in order, where messages had come before. */

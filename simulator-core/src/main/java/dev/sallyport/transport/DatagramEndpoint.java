@@ -1,6 +1,8 @@
 package dev.sallyport.transport;
 
 import dev.sallyport.exchange.Codec;
+import dev.sallyport.exchange.Datagram;
+import dev.sallyport.exchange.DatagramPort;
 import dev.sallyport.exchange.Ending;
 import dev.sallyport.exchange.How;
 import dev.sallyport.exchange.Line;
@@ -10,6 +12,7 @@ import dev.sallyport.exchange.Setting;
 import dev.sallyport.exchange.Stage;
 import dev.sallyport.exchange.Step;
 import dev.sallyport.flow.Endpoint;
+import dev.sallyport.flow.PortRange;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -95,6 +98,7 @@ final class DatagramEndpoint {
             this.peer = peer;
             this.answered = host.directory().knows(peer.getAddress());
             this.arrival = new Arrival(
+                    host.network().lateness(),
                     host.clock().instant(),
                     (InetSocketAddress) channel.localAddress(),
                     peer,
@@ -144,6 +148,26 @@ final class DatagramEndpoint {
         @Override
         public Runnable after(Duration delay, Runnable action) {
             return Deadline.after(channel.eventLoop(), delay, action);
+        }
+
+        @Override
+        public void bind(
+                Optional<PortRange> range, Consumer<Datagram> arrived, Consumer<Optional<DatagramPort>> opened) {
+            host.ports()
+                    .bind(
+                            channel,
+                            endpoint.address(),
+                            range,
+                            datagram -> guarded(() -> arrived.accept(datagram)),
+                            port -> guarded(() -> opened.accept(port)));
+        }
+
+        private void guarded(Runnable steps) {
+            try {
+                steps.run();
+            } catch (RuntimeException bug) {
+                arrival.end(Stage.REPLY, How.LOCAL, "a bug in this service: " + Failures.words(bug));
+            }
         }
 
         @Override

@@ -70,12 +70,14 @@ final class Dialler {
     private final Network network;
     private final Directory directory;
     private final Tls tls;
+    private final SidePorts ports;
     private final Clock clock;
 
-    Dialler(Network network, Directory directory, Tls tls, Clock clock) {
+    Dialler(Network network, Directory directory, Tls tls, SidePorts ports, Clock clock) {
         this.network = network;
         this.directory = directory;
         this.tls = tls;
+        this.ports = ports;
         this.clock = clock;
     }
 
@@ -90,6 +92,7 @@ final class Dialler {
         if (!directory.knows(call.to().getAddress())) {
             told.accept(unopened(
                     call,
+                    call.from(),
                     at,
                     began,
                     How.LOCAL,
@@ -103,7 +106,8 @@ final class Dialler {
                 new Conversation<>(call, connecting.channel(), patience, at, began, told).begin();
             } else {
                 String words = Failures.words(done.cause());
-                told.accept(unopened(call, at, began, Failures.opening(done.cause()), words));
+                InetSocketAddress local = local(connecting.channel(), call);
+                told.accept(unopened(call, local, at, began, Failures.opening(done.cause()), words));
             }
         });
     }
@@ -131,10 +135,16 @@ final class Dialler {
         return network.epoll() ? bootstrap.option(EpollChannelOption.IP_BIND_ADDRESS_NO_PORT, true) : bootstrap;
     }
 
-    private static Contact unopened(Call<?> call, Instant at, long began, How how, String words) {
+    /** The port is known even where nothing answered, and joins the attempt with a handshake the far end saw begin. */
+    private static InetSocketAddress local(Channel channel, Call<?> call) {
+        return channel.localAddress() instanceof InetSocketAddress known && known.getPort() != 0 ? known : call.from();
+    }
+
+    private static Contact unopened(
+            Call<?> call, InetSocketAddress local, Instant at, long began, How how, String words) {
         return new Contact(
                 at,
-                call.from(),
+                local,
                 call.to(),
                 List.of(call.nonce()),
                 new Ending(Stage.CONNECT, how, words),
@@ -217,13 +227,24 @@ final class Dialler {
             line.onceClosed(() -> told.accept(contact(ending, millis)));
         }
 
+        /** What failed while this process stood still failed by our own doing, as far as anyone can tell. */
+        private Ending unlessLate(Ending ending) {
+            Duration late = network.lateness().since(began);
+            return ending.completed() || late.isZero()
+                    ? ending
+                    : new Ending(
+                            ending.stage(),
+                            How.LOCAL,
+                            "this host's event loops stood still for " + late.toMillis() + " ms: " + ending.detail());
+        }
+
         private Contact contact(Ending ending, double millis) {
             return new Contact(
                     at,
                     local,
                     call.to(),
                     List.of(call.nonce()),
-                    ending,
+                    unlessLate(ending),
                     line.sent(),
                     line.received(),
                     line.tls(),
@@ -235,6 +256,11 @@ final class Dialler {
         public SSLEngine engine() {
             Security spoken = call.security() == Security.NONE ? Security.MTLS : call.security();
             return tls.client(call.peer().fqdn(), spoken);
+        }
+
+        @Override
+        public SidePorts ports() {
+            return ports;
         }
 
         @Override

@@ -12,9 +12,13 @@ import java.util.Set;
  * @param names host names and domains, each with the addresses that others dial; in lower case
  * @param addresses every address a lab host sends from or is dialled at
  * @param speakers for each address the name and domain of the host behind it
+ * @param publics for each address behind a static NAT the public one that the outside dials instead
  */
 public record Directory(
-        Map<String, List<InetAddress>> names, Set<InetAddress> addresses, Map<InetAddress, Speaker> speakers) {
+        Map<String, List<InetAddress>> names,
+        Set<InetAddress> addresses,
+        Map<InetAddress, Speaker> speakers,
+        Map<InetAddress, InetAddress> publics) {
 
     /** The host behind an address. */
     public record Speaker(String fqdn, String domain) {}
@@ -24,6 +28,18 @@ public record Directory(
         names = Map.copyOf(names);
         addresses = Set.copyOf(addresses);
         speakers = Map.copyOf(speakers);
+        publics = Map.copyOf(publics);
+    }
+
+    /** Describes a lab without static NAT. */
+    public Directory(
+            Map<String, List<InetAddress>> names, Set<InetAddress> addresses, Map<InetAddress, Speaker> speakers) {
+        this(names, addresses, speakers, Map.of());
+    }
+
+    /** Returns the address by which an own one is known outside. */
+    InetAddress published(InetAddress own) {
+        return publics.getOrDefault(own, own);
     }
 
     /** Tells whether a host of the lab sends from that address. */

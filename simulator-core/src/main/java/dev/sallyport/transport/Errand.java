@@ -41,7 +41,9 @@ final class Errand {
     private final Consumer<Attempt> told;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private final List<Future<?>> later = new ArrayList<>();
-    private int open;
+    private int begun;
+    private int underWay;
+    private boolean completed;
     private volatile boolean stopped;
 
     Errand(Host host, Check check, int port, Patience patience, Consumer<Attempt> told) {
@@ -52,12 +54,14 @@ final class Errand {
         this.told = told;
     }
 
-    /** Makes the first attempt when its turn comes, and the others after it. */
+    /**
+     * Makes the first attempt when its turn comes, and the others after it; done once none is under way. One that ended
+     * after the far end has been asked what it saw would look as if somebody else had answered.
+     */
     CompletableFuture<Void> run() {
-        open = patience.starts().size();
         host.network().admission().enter(() -> {
             schedule();
-            attempt();
+            next();
         });
         return done;
     }
@@ -67,24 +71,37 @@ final class Errand {
             later.add(host.network()
                     .loops()
                     .schedule(
-                            () -> host.network().admission().enter(this::again),
+                            () -> host.network().admission().enter(this::next),
                             start.toMillis(),
                             TimeUnit.MILLISECONDS));
         }
     }
 
-    private void again() {
-        if (done.isDone()) {
-            host.network().admission().leave();
-        } else {
+    private void next() {
+        if (begin()) {
             attempt();
+        } else {
+            host.network().admission().leave();
         }
     }
 
-    /**
-     * Makes no further attempt, and tells nothing of one that is under way: it may end after the far end has been asked
-     * what it saw, and would then look as if somebody else had answered.
-     */
+    private synchronized boolean begin() {
+        boolean needed = !completed && !done.isDone();
+        if (needed) {
+            begun++;
+            underWay++;
+        }
+        return needed;
+    }
+
+    /** Tells whether that was the last. */
+    private synchronized boolean end(boolean throughout) {
+        underWay--;
+        completed |= throughout;
+        return underWay == 0 && (completed || begun == patience.starts().size());
+    }
+
+    /** Makes no further attempt, and tells nothing of one that is under way. */
     void stop() {
         stopped = true;
         done.complete(null);
@@ -136,15 +153,11 @@ final class Errand {
         }
         told.accept(new Attempt(
                 check.id(), port, contact, host.route().from(contact.local().getAddress())));
-        boolean over;
-        synchronized (this) {
-            open--;
-            over = open == 0;
-        }
+        boolean last = end(contact.ending().completed());
         if (contact.ending().completed()) {
             cancelLater();
-            done.complete(null);
-        } else if (over) {
+        }
+        if (last) {
             done.complete(null);
         }
     }

@@ -4,12 +4,14 @@ import dev.sallyport.exchange.How;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Names what the operating system, or TLS, says of a failure.
@@ -19,6 +21,9 @@ import java.util.Locale;
 final class Failures {
 
     private static final String ALERT = "Received fatal alert: ";
+
+    /** Netty's epoll throws one wordless exception for EHOSTUNREACH and ENETUNREACH: when connecting they look alike. */
+    private static final Pattern NAMELESS = Pattern.compile("^(null|$)");
 
     private Failures() {}
 
@@ -47,8 +52,13 @@ final class Failures {
         return text.contains("reset") ? How.RESET : How.LOCAL;
     }
 
-    /** Returns what broke an open connection. */
+    /** Returns what broke an open connection; a failure that no input or output caused is a bug of ours. */
     static How underway(Throwable failure) {
+        if (!(failure instanceof IOException)) {
+            return failure.getCause() == null || failure.getCause() == failure
+                    ? How.LOCAL
+                    : underway(failure.getCause());
+        }
         String text = text(failure);
         if (failure instanceof SslHandshakeTimeoutException || failure instanceof SocketTimeoutException) {
             return How.SILENCE;
@@ -93,6 +103,9 @@ final class Failures {
     }
 
     private static String message(Throwable failure) {
-        return failure.getMessage() == null ? "" : failure.getMessage();
+        String message = failure.getMessage() == null ? "" : failure.getMessage();
+        return failure instanceof NoRouteToHostException
+                ? NAMELESS.matcher(message).replaceFirst("no route to host")
+                : message;
     }
 }

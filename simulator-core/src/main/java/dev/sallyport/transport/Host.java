@@ -21,6 +21,7 @@ record Host(
         Network network,
         Tls tls,
         Dialler dialler,
+        SidePorts ports,
         Route route,
         Clock clock) {
 

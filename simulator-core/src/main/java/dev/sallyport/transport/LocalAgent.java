@@ -72,9 +72,20 @@ public final class LocalAgent implements Agent {
             Clock clock) {
         this.name = name;
         Tls tls = new Tls(identity, directory);
-        Dialler dialler = new Dialler(network, directory, tls, clock);
+        SidePorts ports = new SidePorts(network, directory);
+        Dialler dialler = new Dialler(network, directory, tls, ports, clock);
         this.host = new Host(
-                fqdn, domain, List.copyOf(roles), protocols, directory, network, tls, dialler, new Route(), clock);
+                fqdn,
+                domain,
+                List.copyOf(roles),
+                protocols,
+                directory,
+                network,
+                tls,
+                dialler,
+                ports,
+                new Route(),
+                clock);
         this.problems = new BindProblem(network.sockets());
     }
 

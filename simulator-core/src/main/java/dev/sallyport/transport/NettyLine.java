@@ -3,12 +3,15 @@ package dev.sallyport.transport;
 import dev.sallyport.check.TlsSeen;
 import dev.sallyport.check.Traffic;
 import dev.sallyport.exchange.Codec;
+import dev.sallyport.exchange.Datagram;
+import dev.sallyport.exchange.DatagramPort;
 import dev.sallyport.exchange.Ending;
 import dev.sallyport.exchange.How;
 import dev.sallyport.exchange.Line;
 import dev.sallyport.exchange.Setting;
 import dev.sallyport.exchange.Stage;
 import dev.sallyport.exchange.Step;
+import dev.sallyport.flow.PortRange;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufHolder;
 import io.netty.buffer.Unpooled;
@@ -19,6 +22,7 @@ import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +54,8 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
 
         SSLEngine engine();
 
+        SidePorts ports();
+
         <M> void dial(
                 NettyLine from,
                 String name,
@@ -61,6 +67,8 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
 
     /** How long the peer may take to close after us; only what it still had to say is lost after that. */
     private static final int LINGER_MILLIS = 300;
+
+    private static final String TAP = "tap";
 
     private final Channel channel;
     private final Means means;
@@ -145,7 +153,8 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
         handler.setHandshakeTimeoutMillis(handshakePatience.toMillis());
         handler.setCloseNotifyFlushTimeoutMillis(200);
         handler.setCloseNotifyReadTimeoutMillis(0);
-        channel.pipeline().addFirst(tap, handler);
+        // One by one: a client's handler says hello as soon as it is in, and the tap must hear it.
+        channel.pipeline().addFirst(TAP, tap).addAfter(TAP, "tls", handler);
     }
 
     /** Says that nothing more will come, and reads on until the peer has said so too: then the counts are exact. */
@@ -193,6 +202,28 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
     }
 
     @Override
+    public void bind(Optional<PortRange> range, Consumer<Datagram> arrived, Consumer<Optional<DatagramPort>> opened) {
+        InetSocketAddress local = (InetSocketAddress) channel.localAddress();
+        means.ports()
+                .bind(
+                        channel,
+                        local.getAddress(),
+                        range,
+                        datagram -> guarded(() -> arrived.accept(datagram)),
+                        port -> guarded(() -> opened.accept(port)));
+    }
+
+    /** A bug in what follows is ours, and must not read like the network's doing. */
+    private void guarded(Runnable steps) {
+        try {
+            steps.run();
+        } catch (RuntimeException bug) {
+            breakDown(Optional.empty(), How.LOCAL, "a bug beside this line: " + Failures.words(bug));
+            giveUp();
+        }
+    }
+
+    @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         byte[] bytes;
         try {
@@ -211,11 +242,14 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof SslHandshakeCompletionEvent handshake) {
-            handshaking = false;
             if (handshake.isSuccess()) {
+                handshaking = false;
                 session = Optional.of(
                         ctx.pipeline().get(SslHandler.class).engine().getSession());
                 secured.run();
+            } else if (Failures.alertReceived(handshake.cause()).isEmpty()) {
+                // Netty tells of a failure before it writes the alert that goes with it.
+                channel.eventLoop().execute(() -> refused(handshake.cause()));
             } else {
                 refused(handshake.cause());
             }
@@ -224,6 +258,7 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
 
     /** Tells an alert that the peer sent from one that we sent, and both from silence and resets. */
     private void refused(Throwable failure) {
+        handshaking = false;
         String alert = Failures.alertReceived(failure);
         Optional<String> ours = tap.sent().fatalAlert().map(AlertName::of);
         if (!alert.isEmpty()) {
@@ -241,8 +276,7 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable failure) {
         unheard = true;
         if (!(handshaking && failure instanceof io.netty.handler.codec.DecoderException)) {
-            How how = failure instanceof java.io.IOException ? Failures.underway(failure) : How.LOCAL;
-            breakDown(stageNow(), how, Failures.words(failure));
+            breakDown(stageNow(), Failures.underway(failure), Failures.words(failure));
             giveUp();
         }
     }

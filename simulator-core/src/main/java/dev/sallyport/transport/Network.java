@@ -29,6 +29,7 @@ public final class Network implements AutoCloseable {
     private final EventLoopGroup loops;
     private final SocketTable sockets = SocketTable.ofThisMachine();
     private final HalfOpenWatch halfOpen = new HalfOpenWatch(sockets, Clock.systemUTC());
+    private final Lateness lateness = new Lateness();
     private final Admission admission = new Admission(OPENING_AT_A_TIME);
 
     /** Netty looks for a network card to name its channels after, and warns where a namespace has none. */
@@ -42,6 +43,7 @@ public final class Network implements AutoCloseable {
         int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
         loops = new MultiThreadIoEventLoopGroup(
                 threads, epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+        lateness.watch(loops);
     }
 
     boolean epoll() {
@@ -58,6 +60,10 @@ public final class Network implements AutoCloseable {
 
     HalfOpenWatch halfOpen() {
         return halfOpen;
+    }
+
+    Lateness lateness() {
+        return lateness;
     }
 
     Admission admission() {

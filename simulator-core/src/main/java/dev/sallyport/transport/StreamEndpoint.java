@@ -75,13 +75,22 @@ final class StreamEndpoint {
             InetSocketAddress local = (InetSocketAddress) channel.localAddress();
             InetSocketAddress remote = (InetSocketAddress) channel.remoteAddress();
             line = new NettyLine(channel, this, HANDSHAKE);
-            arrival = new Arrival(host.clock().instant(), local, remote, line::sent, line::received, line::tls);
+            arrival = new Arrival(
+                    host.network().lateness(),
+                    host.clock().instant(),
+                    local,
+                    remote,
+                    line::sent,
+                    line::received,
+                    line::tls);
             setting = host.setting(endpoint, local, remote);
             arrivals.add(arrival);
         }
 
         void begin() {
             awaitMore();
+            // Where this end closed, nothing breaks: only the closing itself tells that it is over.
+            line.onceClosed(() -> broken(Optional.empty(), How.CLOSED, "this end closed the connection"));
             Set<Security> spoken = EnumSet.copyOf(endpoint.security());
             if (spoken.remove(Security.NONE)) {
                 line.use(this);
@@ -150,6 +159,11 @@ final class StreamEndpoint {
             Set<Security> spoken = EnumSet.copyOf(endpoint.security());
             spoken.remove(Security.NONE);
             return host.tls().server(spoken.isEmpty() ? Set.of(Security.MTLS) : spoken);
+        }
+
+        @Override
+        public SidePorts ports() {
+            return host.ports();
         }
 
         @Override

@@ -124,6 +124,8 @@ class JudgeTest {
                     .seenCallingBackIntoSilence();
 
             found(story.judged(), Verdict.REPLY_LOST, Status.FAILED);
+            assertThat(story.judged().stage()).isEqualTo(Stage.CONNECT);
+            assertThat(story.judged().how()).isEqualTo(How.SILENCE);
         }
     }
 
@@ -391,6 +393,17 @@ class JudgeTest {
 
             found(finding, Verdict.NOT_MEASURED, Status.INCONCLUSIVE);
             assertThat(finding.reason()).contains("sip/options");
+        }
+
+        @Test
+        void aFarEndThatStoodStillDidNotLoseItsReply() {
+            Story story = new Story()
+                    .overUdp()
+                    .tries(Stage.REQUEST, How.SILENCE)
+                    .sendsARequest()
+                    .seenEnding(Stage.REQUEST, How.LOCAL);
+
+            found(story.judged(), Verdict.NOT_MEASURED, Status.INCONCLUSIVE);
         }
 
         @Test

@@ -1,14 +1,18 @@
 package dev.sallyport.exchange;
 
+import dev.sallyport.flow.PortRange;
 import dev.sallyport.flow.Security;
 import dev.sallyport.flow.Transport;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -48,7 +52,10 @@ public final class MemoryWire<M> {
             new PriorityQueue<>((a, b) -> a.at != b.at ? Long.compare(a.at, b.at) : Long.compare(a.order, b.order));
     private final List<byte[]> bytesToFar = new ArrayList<>();
     private final List<byte[]> bytesToNear = new ArrayList<>();
+    private final Map<InetSocketAddress, Consumer<Datagram>> ports = new HashMap<>();
     private Reception<M> reception;
+    private Setting.Identified nearEnd = NEAR;
+    private Setting.Identified farEnd = FAR;
     private long now;
     private long order;
 
@@ -100,16 +107,23 @@ public final class MemoryWire<M> {
         return new MemoryWire<>(protocol, towardsFar, towardsNear);
     }
 
+    /** Gives the two ends other roles. */
+    public MemoryWire<M> withRoles(String near, String far) {
+        nearEnd = new Setting.Identified(NEAR.fqdn(), NEAR.domain(), near);
+        farEnd = new Setting.Identified(FAR.fqdn(), FAR.domain(), far);
+        return this;
+    }
+
     /** Walks the named exchange to its end; time passes only when nothing else happens. */
     public Told walk(String exchange, Transport transport) {
         Exchange<M> named = protocol.exchanges().stream()
                 .filter(known -> known.name().equals(exchange))
                 .findFirst()
                 .orElseThrow();
-        Setting setting = new Setting(NONCE, NEAR, FAR, NEAR_ADDRESS, FAR_ADDRESS, transport, Security.NONE);
+        Setting setting = new Setting(NONCE, nearEnd, farEnd, NEAR_ADDRESS, FAR_ADDRESS, transport, Security.NONE);
         Ending[] ended = new Ending[1];
-        End near = new End(towardsFar, bytesToFar);
-        End far = new End(towardsNear, bytesToNear);
+        End near = new End(NEAR_ADDRESS, towardsFar, bytesToFar);
+        End far = new End(FAR_ADDRESS, towardsNear, bytesToNear);
         near.peer = far;
         far.peer = near;
         Walk<M> walk = new Walk<>(
@@ -129,8 +143,8 @@ public final class MemoryWire<M> {
                 ended[0], reception.nonces(), reception.messages(), reception.malformed(), bytesToFar, bytesToNear);
     }
 
-    private static Setting farSetting(Transport transport) {
-        return new Setting("", FAR, NEAR, FAR_ADDRESS, NEAR_ADDRESS, transport, Security.NONE);
+    private Setting farSetting(Transport transport) {
+        return new Setting("", farEnd, nearEnd, FAR_ADDRESS, NEAR_ADDRESS, transport, Security.NONE);
     }
 
     private void runUntil(Supplier<Boolean> done) {
@@ -148,6 +162,7 @@ public final class MemoryWire<M> {
     }
 
     private final class End implements Line {
+        private final InetSocketAddress local;
         private final Function<byte[], List<byte[]>> fault;
         private final List<byte[]> record;
         private End peer;
@@ -155,7 +170,8 @@ public final class MemoryWire<M> {
         private Runnable closed = () -> {};
         private boolean open = true;
 
-        End(Function<byte[], List<byte[]>> fault, List<byte[]> record) {
+        End(InetSocketAddress local, Function<byte[], List<byte[]>> fault, List<byte[]> record) {
+            this.local = local;
             this.fault = fault;
             this.record = record;
         }
@@ -195,8 +211,8 @@ public final class MemoryWire<M> {
                 Supplier<Codec<N>> codecs,
                 Function<Setting, List<Step<N>>> ladder,
                 Consumer<Ending> ended) {
-            End here = new End(towardsNear, bytesToNear);
-            End there = new End(towardsFar, bytesToFar);
+            End here = new End(FAR_ADDRESS, towardsNear, bytesToNear);
+            End there = new End(NEAR_ADDRESS, towardsFar, bytesToFar);
             here.peer = there;
             there.peer = here;
             Setting setting = new Setting(NONCE, FAR, NEAR, FAR_ADDRESS, NEAR_ADDRESS, Transport.TCP, Security.NONE);
@@ -207,6 +223,52 @@ public final class MemoryWire<M> {
             here.closed = () -> walk.broken(How.CLOSED, "the peer closed");
             there.receiver = second::received;
             events.add(walk::begin);
+        }
+
+        @Override
+        public void bind(
+                Optional<PortRange> range, Consumer<Datagram> arrived, Consumer<Optional<DatagramPort>> opened) {
+            Port port = new Port(new InetSocketAddress(
+                    local.getAddress(), range.map(PortRange::first).orElse(50_000) + ports.size()));
+            ports.put(port.local(), arrived);
+            events.add(() -> opened.accept(Optional.of(port)));
+        }
+    }
+
+    /** A port beside a line; what passes between ports is neither lost nor altered. */
+    private final class Port implements DatagramPort {
+        private final InetSocketAddress local;
+
+        Port(InetSocketAddress local) {
+            this.local = local;
+        }
+
+        @Override
+        public InetSocketAddress local() {
+            return local;
+        }
+
+        @Override
+        public boolean reaches(InetAddress address) {
+            return address.isSiteLocalAddress();
+        }
+
+        @Override
+        public void send(Datagram datagram) {
+            if (isOpen()) {
+                Datagram arriving = new Datagram(local, datagram.bytes());
+                events.add(() -> ports.getOrDefault(datagram.peer(), lost -> {}).accept(arriving));
+            }
+        }
+
+        @Override
+        public boolean isOpen() {
+            return ports.containsKey(local);
+        }
+
+        @Override
+        public void close() {
+            ports.remove(local);
         }
     }
 }

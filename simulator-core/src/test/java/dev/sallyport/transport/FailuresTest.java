@@ -68,4 +68,11 @@ class FailuresTest {
 
         assertThat(Failures.words(failure)).isEqualTo("handshake failed: the certificate expired");
     }
+
+    @Test
+    void givesWordsToAnEpollConnectionWithoutARoute() {
+        assertThat(Failures.words(new NoRouteToHostException())).isEqualTo("no route to host");
+        assertThat(Failures.words(new NoRouteToHostException("null: /10.1.0.30:5068")))
+                .isEqualTo("no route to host: /10.1.0.30:5068");
+    }
 }

@@ -7,10 +7,12 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Answers one connection as IIS under Lync does: GET and HEAD of what is published, 404, 405 and 400 otherwise.
+ * Answers one connection as IIS under Lync does: GET and HEAD of what is published, POST to the conferencing services,
+ * 404, 405, 415 and 400 otherwise.
  *
  * <p>No Date: it has no clock (RFC 9110 §6.6.1).
  */
@@ -68,6 +70,9 @@ final class HttpAnswerer implements Answerer<HttpMessage> {
         if (!hasOneHost(request) || path.isEmpty()) {
             return plain(400, "Bad Request");
         }
+        if (isConferenceControl(path.get())) {
+            return controlled(request);
+        }
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
             return with(plain(405, "Method Not Allowed"), "Allow", "GET, HEAD");
         }
@@ -75,6 +80,23 @@ final class HttpAnswerer implements Answerer<HttpMessage> {
         return LyncWeb.at(path.get(), fqdn, json)
                 .map(document -> made(200, "OK", document.type(), document.body()))
                 .orElseGet(() -> plain(404, "Not Found"));
+    }
+
+    private static boolean isConferenceControl(String path) {
+        return path.regionMatches(true, 0, ConferenceControl.PATH, 0, ConferenceControl.PATH.length());
+    }
+
+    private HttpMessage.Response controlled(HttpMessage.Request request) {
+        if (!request.method().equals("POST")) {
+            return with(plain(405, "Method Not Allowed"), "Allow", "POST");
+        }
+        boolean understood = request.headers()
+                .first("Content-Type")
+                .filter(type -> type.toLowerCase(Locale.ROOT).startsWith(ConferenceControl.TYPE))
+                .isPresent();
+        return understood
+                ? made(200, "OK", ConferenceControl.TYPE, Octets.utf8(ConferenceControl.response(request.body())))
+                : plain(415, "Unsupported Media Type");
     }
 
     /** RFC 9112 §3.2: HTTP/1.1 without one Host is a bad request. */

@@ -1,5 +1,6 @@
 /**
- * HTTP/1.1 as Lync's web components speak it (RFC 9110, RFC 9112): {@code http/get} and {@code https/get}.
+ * HTTP/1.1 as Lync's web components speak it (RFC 9110, RFC 9112): {@code http/get}, {@code https/get}; revocation lists
+ * by {@code http/crl}; conference control by {@code https/c3p}.
  *
  * <p>The two differ by name and by the port that a Host header leaves out; TLS is the transport's matter. The codec is
  * ours because {@code java.net.http} owns its sockets, and only transport may use Netty: bytes and records are all that

@@ -30,6 +30,10 @@ record MarkedPayload(Mark mark, Octets nonce, int number) {
         Mark(int bytes) {
             this.bytes = bytes;
         }
+
+        Mark other() {
+            return this == INITIATOR ? FAR_END : INITIATOR;
+        }
     }
 
     /** Returns what a payload carries; nothing for a stranger's. */

@@ -3,6 +3,7 @@ package dev.sallyport.protocol.rtp;
 import dev.sallyport.exchange.Framing;
 import dev.sallyport.exchange.MalformedMessageException;
 import dev.sallyport.exchange.Octets;
+import dev.sallyport.protocol.rtcp.RtcpCompound;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,8 @@ final class RtpDatagram implements Framing<RtpMessage> {
         if (frame.length < 2 || (frame[0] & 0xc0) != 0x80) {
             throw new MalformedMessageException("byte 0", frame.length + " bytes are no RTP of version 2");
         }
-        if (RtcpPacket.isType(frame[1] & 0xff)) {
-            return rtcp(frame);
+        if (RtcpMessage.isType(frame[1] & 0xff)) {
+            return new RtcpMessage(RtcpCompound.read(Octets.of(frame)));
         }
         if (frame.length < HEADER) {
             throw new MalformedMessageException("byte " + frame.length, "the header has 12 bytes");
@@ -40,15 +41,10 @@ final class RtpDatagram implements Framing<RtpMessage> {
         if (message instanceof RtpPacket packet) {
             return bytes(packet);
         }
-        return message instanceof RtcpPacket rtcp ? rtcp.bytes().toArray() : new byte[0];
-    }
-
-    private static RtcpPacket rtcp(byte[] frame) throws MalformedMessageException {
-        try {
-            return new RtcpPacket(Octets.of(frame));
-        } catch (IllegalArgumentException e) {
-            throw new MalformedMessageException("RTCP", e.getMessage());
+        if (message instanceof RtcpMessage rtcp) {
+            return RtcpCompound.write(rtcp.packets()).toArray();
         }
+        throw new IllegalArgumentException("neither RTP nor RTCP: " + message);
     }
 
     private static RtpPacket rtp(ByteBuffer in) throws MalformedMessageException {

@@ -29,7 +29,7 @@ public record RtpPacket(
     /** Keeps its own copies; refuses what would be read otherwise. */
     public RtpPacket {
         csrcs = List.copyOf(csrcs);
-        if (payloadType < 0 || payloadType > 127 || marker && RtcpPacket.isType(0x80 | payloadType)) {
+        if (payloadType < 0 || payloadType > 127 || marker && RtcpMessage.isType(0x80 | payloadType)) {
             throw new IllegalArgumentException("payload type " + payloadType + " is none, or RTCP's (RFC 5761 §4)");
         }
         if (sequence < 0 || sequence > 0xffff || csrcs.size() > 15) {

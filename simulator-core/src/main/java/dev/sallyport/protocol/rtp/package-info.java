@@ -1,7 +1,14 @@
 /**
- * RTP media (RFC 3550), over UDP and framed over TCP (RFC 4571): {@code rtp/stream}.
+ * What flows on a port of media, over UDP and framed over TCP (RFC 4571): connectivity checks ({@code ice/check}), RTP
+ * and RTCP (RFC 3550), protected as SRTP with Lync's payload types ({@code rtp/audio}, {@code rtp/video},
+ * {@code rtp/appshare}), and audio in clear without a check ({@code rtp/stream}).
  *
- * <p>Where the nonce stands: in the payload, after a mark of four bytes that says whose packet it is, so that a
- * stranger's media is never mistaken for an attempt; see {@link dev.sallyport.protocol.rtp.MarkedPayload}.
+ * <p>Where the nonce stands: in the check, see {@link dev.sallyport.protocol.ice}, and in the payload of each packet,
+ * after a mark of four bytes that says whose it is, so that a stranger's media is never mistaken for an attempt; see
+ * {@link dev.sallyport.protocol.rtp.MarkedPayload}.
+ *
+ * <p>What is a stand-in: keys and passwords follow from the nonce instead of SDP; RTCP shares the port of RTP (RFC 5761),
+ * where Lync 2013 uses the next one; payloads are no speech and no pictures, which no one can see under SRTP; the far end
+ * speaks when spoken to, packet for packet; reports have no clock, so their times and jitter are 0.
  */
 package dev.sallyport.protocol.rtp;

@@ -38,6 +38,12 @@ final class Caller {
         this.to = "<" + to + ">";
     }
 
+    /** Turns to another URI, outside any dialog. */
+    void towards(String uri) {
+        target = uri;
+        to = "<" + uri + ">";
+    }
+
     /** Begins as that end of the setting, about to send to the URI it is for. */
     static Caller of(Setting setting, String target) {
         return new Caller(setting, target, target);
@@ -87,11 +93,25 @@ final class Caller {
                                 + branch)
                 .with("Max-Forwards", "70")
                 .withEach("Route", route)
-                .with("From", from + ";tag=" + setting.nonce().substring(0, 10) + ";epid=" + identity.epid())
+                .with("From", from + ";tag=" + tag() + ";epid=" + identity.epid())
                 .with("To", to)
-                .with("Call-ID", setting.nonce() + "@" + setting.self().fqdn())
+                .with("Call-ID", callId())
                 .with("CSeq", sequence + " " + method)
                 .with("User-Agent", identity.agent().product());
+    }
+
+    /** Tells whether a request of the far end belongs to the dialog that a request from here began (RFC 3261 §12.2.2). */
+    boolean owns(SipRequest request) {
+        return request.identifiers().callId().equals(callId())
+                && request.identifiers().toTag().equals(tag());
+    }
+
+    private String callId() {
+        return setting.nonce() + "@" + setting.self().fqdn();
+    }
+
+    private String tag() {
+        return setting.nonce().substring(0, 10);
     }
 
     /** Lync's form: 8 and 16 digits; the nonce's, the latter counted up for each transaction. */
@@ -101,7 +121,8 @@ final class Caller {
                 + HexFormat.of().toHexDigits(second);
     }
 
-    private Match match(int code, SipMessage message, Function<SipResponse, Match> further) {
+    /** Tells whether a message is the final response to the last request, of that code and passing a further test. */
+    Match match(int code, SipMessage message, Function<SipResponse, Match> further) {
         if (!(message instanceof SipResponse response)
                 || !response.answers(branch, method)
                 || response.isProvisional()) {
@@ -124,17 +145,6 @@ final class Caller {
         List<String> recorded = new ArrayList<>(response.headers().values("Record-Route"));
         Collections.reverse(recorded);
         route = List.copyOf(recorded);
-        response.headers().first("Contact").ifPresent(contact -> target = uriIn(contact.value()));
-    }
-
-    /** Returns the URI of a Contact, with or without angle brackets (§20.10). */
-    private static String uriIn(String contact) {
-        int open = contact.indexOf('<');
-        int close = contact.indexOf('>', open + 1);
-        if (open >= 0 && close > open) {
-            return contact.substring(open + 1, close);
-        }
-        int parameters = contact.indexOf(';');
-        return parameters < 0 ? contact : contact.substring(0, parameters);
+        response.headers().first("Contact").ifPresent(contact -> target = AddressUri.in(contact.value()));
     }
 }

@@ -4,6 +4,7 @@ import dev.sallyport.exchange.Setting;
 import dev.sallyport.flow.Security;
 import dev.sallyport.flow.Transport;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The URIs by which one end of a setting is known, and the other is called.
@@ -15,6 +16,7 @@ import java.util.Locale;
  */
 record Identity(Setting setting, UserAgent agent, String epid) {
 
+    private static final Set<String> GATEWAYS = Set.of("pstn-gateway", "e911-gateway");
     private static final String NUMBER_HERE = "+12065550100";
     private static final String NUMBER_THERE = "+12065550199";
 
@@ -56,14 +58,36 @@ record Identity(Setting setting, UserAgent agent, String epid) {
         return userOf(setting.peer());
     }
 
-    /** Returns who calls: a number on a trunk, else a user. */
+    /** Tells whether the telephone network begins at one of the two ends: no Lync is spoken there but its trunk's SIP. */
+    boolean isTrunk() {
+        String here = setting.self().role();
+        String there = setting.peer().role();
+        return isGateway(here, there) || isGateway(there, here);
+    }
+
+    /** A branch appliance is a gateway to a Mediation Server, a Registrar to everyone else. */
+    private static boolean isGateway(String role, String other) {
+        return GATEWAYS.contains(role) || role.equals("branch-appliance") && other.equals("mediation");
+    }
+
+    /** Returns the far end's media relay authentication service, as in-band provisioning names it. */
+    String peerRelayService() {
+        return peerUser() + ";gruu;opaque=srvr:MRAS:"
+                + Digest.of(setting.peer().fqdn()).base64Url(16) + "AA";
+    }
+
+    /** Returns who calls: a number on a trunk and from a Mediation Server, else a user. */
     String caller() {
-        return agent() == UserAgent.MEDIATION ? number(NUMBER_HERE, setting.self()) : user();
+        return isInNumbers() ? number(NUMBER_HERE, setting.self()) : user();
     }
 
     /** Returns who is called. */
     String callee() {
-        return agent() == UserAgent.MEDIATION ? number(NUMBER_THERE, setting.peer()) : peerUser();
+        return isInNumbers() ? number(NUMBER_THERE, setting.peer()) : peerUser();
+    }
+
+    private boolean isInNumbers() {
+        return agent() == UserAgent.MEDIATION || isTrunk();
     }
 
     /** Returns this host itself, {@code sip:med1.contoso.lab:40000;transport=Tcp;ms-opaque=…}. */

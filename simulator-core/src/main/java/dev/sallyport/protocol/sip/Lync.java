@@ -36,6 +36,10 @@ final class Lync {
     /** What a trunk supports in a call. */
     static final List<String> SUPPORTED_ON_TRUNK = List.of("replaces", "timer", "100rel");
 
+    /** The forms of presence that a client reads. */
+    static final String ACCEPT_PRESENCE = "application/msrtc-event-categories+xml, application/xpidf+xml, "
+            + "text/xml+msrtc.pidf, application/pidf+xml, application/rlmi+xml, multipart/related";
+
     /** How a client asks for keep-alives ([MS-CONMGMT] §3.4.5). */
     static final String KEEP_ALIVE_ASKED = "UAC;hop-hop=yes";
 

@@ -10,7 +10,11 @@ final class OptionsExchange {
     private OptionsExchange() {}
 
     static List<Step<SipMessage>> ladder(Setting setting) {
-        Caller caller = Caller.of(setting, Identity.of(setting).peerHost());
+        return of(Caller.of(setting, Identity.of(setting).peerHost()));
+    }
+
+    /** Returns the steps, for a caller who may go on with others. */
+    static List<Step<SipMessage>> of(Caller caller) {
         return List.of(caller.send("OPTIONS", () -> OptionsRequest.of(caller)), caller.expect(200, "OPTIONS"));
     }
 }

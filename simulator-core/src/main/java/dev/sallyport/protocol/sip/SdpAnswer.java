@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The answer to an offer (RFC 3264 §6): as many streams as were offered, the first audio or message stream taken, the
- * others refused by port 0; of the offered formats those that everyone speaks.
+ * others refused by port 0; of the offered formats those that everyone speaks; candidates where the offer has them.
  */
 final class SdpAnswer {
 
@@ -60,6 +60,9 @@ final class SdpAnswer {
         streams.append("\r\na=rtcp:").append(port + 1).append("\r\n");
         if (fields[2].endsWith("SAVP")) {
             streams.append(SecureMedia.crypto(cryptoTag(offer), Digest.of(seed)));
+        }
+        if (offer.contains("a=ice-ufrag:")) {
+            streams.append(IceDraft.NINETEEN.attributes(local, port, seed));
         }
         for (String format : formats(fields)) {
             streams.append(rtpmap(format));

@@ -18,6 +18,10 @@ import java.util.function.Function;
  * <tr><td>sip/options</td><td>OPTIONS</td><td>200</td></tr>
  * <tr><td>sip/register</td><td>both REGISTERs</td><td>401, 200</td></tr>
  * <tr><td>sip/invite</td><td>INVITE, ACK, BYE</td><td>100, 180, 200, 200 to BYE</td></tr>
+ * <tr><td>sip/trunk</td><td>OPTIONS, then as sip/invite</td><td>200 to OPTIONS, then as sip/invite</td></tr>
+ * <tr><td>sip/subscribe, sip/federation</td><td>SUBSCRIBE, 200 to NOTIFY</td><td>200, NOTIFY or BENOTIFY</td></tr>
+ * <tr><td>sip/message</td><td>MESSAGE</td><td>200</td></tr>
+ * <tr><td>sip/service</td><td>SERVICE</td><td>200</td></tr>
  * </table>
  *
  * <p>Branch and tag are made of the nonce too, but for freshness: they are not read as it.
@@ -33,7 +37,12 @@ public final class Sip {
                 List.of(
                         exchange("sip/options", OptionsExchange::ladder),
                         exchange("sip/register", RegisterExchange::ladder),
-                        exchange("sip/invite", InviteExchange::ladder)),
+                        exchange("sip/invite", InviteExchange::ladder),
+                        exchange("sip/trunk", TrunkExchange::ladder),
+                        exchange("sip/subscribe", SubscribeExchange::ladder),
+                        exchange("sip/federation", SubscribeExchange::federated),
+                        exchange("sip/message", MessageExchange::ladder),
+                        exchange("sip/service", ServiceExchange::ladder)),
                 new SipService());
     }
 

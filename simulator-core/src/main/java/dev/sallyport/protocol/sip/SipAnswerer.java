@@ -3,7 +3,9 @@ package dev.sallyport.protocol.sip;
 import dev.sallyport.exchange.Answerer;
 import dev.sallyport.exchange.Setting;
 import dev.sallyport.exchange.Step;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One connection to the service: requests of any number of calls, in any order (RFC 3261 §8.2).
@@ -48,8 +50,9 @@ final class SipAnswerer implements Answerer<SipMessage> {
             case "REFER" -> plain(request, 202, "Accepted");
             case "OPTIONS" -> send(request, 200, capabilities(request));
             case "REGISTER" -> sendAs(request, RegisterAnswer.to(request, answer));
-            case "SUBSCRIBE" -> send(request, 200, subscribed(request));
-            case "MESSAGE", "NOTIFY", "SERVICE" -> plain(request, 200, "OK");
+            case "SUBSCRIBE" -> subscribed(request);
+            case "SERVICE" -> serviced(request);
+            case "MESSAGE", "NOTIFY" -> plain(request, 200, "OK");
             // Declined compression leaves the connection as it is ([MS-CONMGMT]).
             case "NEGOTIATE" -> plain(request, 488, "Not Acceptable Here");
             default ->
@@ -107,9 +110,26 @@ final class SipAnswerer implements Answerer<SipMessage> {
                 .with("Supported", "replaces, timer, 100rel");
     }
 
-    private Draft subscribed(SipRequest request) {
+    private List<Step<SipMessage>> subscribed(SipRequest request) {
         String asked = request.headers().value("Expires");
-        return inDialog(request, 200, "OK").with("Expires", asked.isEmpty() ? Lync.EXPIRES : asked);
+        String expires = asked.isEmpty() ? Lync.EXPIRES : asked;
+        List<Step<SipMessage>> steps =
+                new ArrayList<>(send(request, 200, inDialog(request, 200, "OK").with("Expires", expires)));
+        Notification.after(request, answer, expires)
+                .ifPresent(notification -> steps.add(Step.send("NOTIFY", () -> notification)));
+        return steps;
+    }
+
+    /** Of the services, only the media relay's needs an answer that says something. */
+    private List<Step<SipMessage>> serviced(SipRequest request) {
+        boolean relay =
+                request.headers().value("Content-Type").toLowerCase(Locale.ROOT).startsWith(RelayCredentials.TYPE);
+        return relay
+                ? sendAs(
+                        request,
+                        answer.to(request, 200, "OK")
+                                .withBody(RelayCredentials.TYPE, RelayCredentials.response(request, answer.identity())))
+                : plain(request, 200, "OK");
     }
 
     private List<Step<SipMessage>> ifKnown(SipRequest request, boolean known) {

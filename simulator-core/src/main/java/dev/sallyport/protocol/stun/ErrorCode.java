@@ -29,7 +29,8 @@ public record ErrorCode(int code, String reason) implements StunAttribute {
         }
     }
 
-    static ErrorCode read(Octets value) {
+    /** Reads its value. */
+    public static ErrorCode read(Octets value) {
         if (value.length() < 4 || value.length() > 4 + MOST) {
             throw new IllegalArgumentException(value.length() + " bytes cannot be a code and a reason");
         }

@@ -14,7 +14,8 @@ public record MappedAddress(InetAddress address, int port) implements StunAttrib
     /** Its type. */
     public static final int TYPE = 0x0001;
 
-    static MappedAddress read(Octets value) {
+    /** Reads its value. */
+    public static MappedAddress read(Octets value) {
         FamilyAddress plain = FamilyAddress.read(value);
         return new MappedAddress(plain.address(), plain.port());
     }

@@ -1,9 +1,9 @@
 package dev.sallyport.protocol.stun;
 
 import dev.sallyport.exchange.Octets;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -18,7 +18,7 @@ public record MessageIntegrity(Octets digest) implements StunAttribute {
     public static final int TYPE = 0x0008;
 
     /** How many bytes it takes in a message. */
-    static final int SIZE = 24;
+    public static final int SIZE = 24;
 
     /** Refuses what is no digest. */
     public MessageIntegrity {
@@ -29,16 +29,25 @@ public record MessageIntegrity(Octets digest) implements StunAttribute {
 
     /** Returns the key of a long-term credential: MD5 of user, realm and password (RFC 8489 §9.2.2). */
     public static Octets longTermKey(String user, String realm, String password) {
-        byte[] credential = (user + ":" + realm + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return longTermKey(Octets.utf8(user), Octets.utf8(realm), Octets.utf8(password));
+    }
+
+    /** Returns the key of a long-term credential that need not be text, as Lync's are not. */
+    public static Octets longTermKey(Octets user, Octets realm, Octets password) {
+        byte[] colon = {':'};
         try {
-            return Octets.of(MessageDigest.getInstance("MD5").digest(credential));
+            MessageDigest md5 = MessageDigest.getInstance("MD5");
+            for (byte[] part : List.of(user.toArray(), colon, realm.toArray(), colon)) {
+                md5.update(part);
+            }
+            return Octets.of(md5.digest(password.toArray()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has MD5", e);
         }
     }
 
     /** Returns the digest of a message's bytes up to it, its length field already counting it. */
-    static MessageIntegrity over(byte[] bytes, int length, Octets key) {
+    public static MessageIntegrity over(byte[] bytes, int length, Octets key) {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(key.toArray(), "HmacSHA1"));

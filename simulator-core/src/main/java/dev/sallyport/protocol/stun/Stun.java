@@ -1,5 +1,6 @@
 package dev.sallyport.protocol.stun;
 
+import dev.sallyport.exchange.Answerer;
 import dev.sallyport.exchange.Exchange;
 import dev.sallyport.exchange.Match;
 import dev.sallyport.exchange.Octets;
@@ -25,6 +26,11 @@ public final class Stun {
         return new Protocol<>("stun", List.of(binding), new StunService());
     }
 
+    /** Returns what answers Binding requests, for services that answer them among others. */
+    public static Answerer<StunMessage> answerer(Setting setting) {
+        return new StunAnswerer(setting);
+    }
+
     private static List<Step<StunMessage>> binding(Setting setting) {
         StunMessage request = StunMessage.of(
                         StunMessage.Kind.REQUEST, StunMessage.BINDING, Octets.parse(setting.nonce()), List.of(CLIENT))
@@ -39,7 +45,7 @@ public final class Stun {
             return Match.awaiting(); // RFC 8489 §6.3.3: another transaction's is discarded.
         }
         if (message.kind() != StunMessage.Kind.SUCCESS || message.method() != StunMessage.BINDING) {
-            return Match.unexpected(named(message));
+            return Match.unexpected(message.named());
         }
         if (message.first(XorMappedAddress.class).isEmpty()) {
             return Match.unexpected("a success without XOR-MAPPED-ADDRESS");
@@ -47,12 +53,5 @@ public final class Stun {
         return message.first(Fingerprint.class).isPresent()
                 ? Match.expected()
                 : Match.unexpected("a success without FINGERPRINT");
-    }
-
-    private static String named(StunMessage message) {
-        String kind = String.format("%s of method 0x%03x", message.kind(), message.method());
-        return message.first(ErrorCode.class)
-                .map(error -> kind + " with " + error.code() + " " + error.reason())
-                .orElse(kind);
     }
 }

@@ -14,6 +14,18 @@ import java.util.List;
  */
 public final class StunFraming implements Framing<StunMessage> {
 
+    private final AttributeReader attributes;
+
+    /** Knows STUN's own attributes. */
+    public StunFraming() {
+        this(StunAttribute::read);
+    }
+
+    /** Knows the attributes that this reader knows. */
+    public StunFraming(AttributeReader attributes) {
+        this.attributes = attributes;
+    }
+
     @Override
     public int length(ByteBuffer head) throws MalformedMessageException {
         if (head.hasRemaining() && (head.get(0) & 0xc0) != 0) {
@@ -56,9 +68,9 @@ public final class StunFraming implements Framing<StunMessage> {
         return message.wire().toArray();
     }
 
-    private static List<StunAttribute> attributes(byte[] frame, Octets transaction) throws MalformedMessageException {
+    private List<StunAttribute> attributes(byte[] frame, Octets transaction) throws MalformedMessageException {
         ByteBuffer in = ByteBuffer.wrap(frame).position(StunMessage.HEADER);
-        List<StunAttribute> attributes = new ArrayList<>();
+        List<StunAttribute> read = new ArrayList<>();
         while (in.hasRemaining()) {
             int at = in.position();
             int type = Short.toUnsignedInt(in.getShort());
@@ -68,12 +80,12 @@ public final class StunFraming implements Framing<StunMessage> {
                 throw new MalformedMessageException(
                         place, length + " bytes are more than the " + in.remaining() + " that follow");
             }
-            StunAttribute attribute = StunAttribute.read(type, Octets.of(frame, at + 4, length), transaction, place);
+            StunAttribute attribute = attributes.read(type, Octets.of(frame, at + 4, length), transaction, place);
             in.position(at + 4 + StunMessage.padded(length));
             requireRight(attribute, frame, at, place);
-            attributes.add(attribute);
+            read.add(attribute);
         }
-        return attributes;
+        return read;
     }
 
     private static void requireRight(StunAttribute attribute, byte[] frame, int at, String place)

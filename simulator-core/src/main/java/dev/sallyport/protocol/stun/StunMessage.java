@@ -26,7 +26,7 @@ public record StunMessage(Kind kind, int method, Octets transaction, List<StunAt
     public static final int COOKIE = 0x2112a442;
 
     /** How many bytes stand before the attributes. */
-    static final int HEADER = 20;
+    public static final int HEADER = 20;
 
     /** A message's class; the order is that of its two bits. */
     public enum Kind {
@@ -103,6 +103,14 @@ public record StunMessage(Kind kind, int method, Octets transaction, List<StunAt
         return counted;
     }
 
+    /** Returns kind, method and error, as evidence names a message that came: {@code ERROR of method 0x001 with 400}. */
+    public String named() {
+        String name = String.format("%s of method 0x%03x", kind, method);
+        return first(ErrorCode.class)
+                .map(error -> name + " with " + error.code() + " " + error.reason())
+                .orElse(name);
+    }
+
     private StunMessage with(StunAttribute last) {
         List<StunAttribute> more = new ArrayList<>(attributes);
         more.add(last);
@@ -133,7 +141,8 @@ public record StunMessage(Kind kind, int method, Octets transaction, List<StunAt
         return at;
     }
 
-    static int padded(int length) {
+    /** Returns a length with the padding to four bytes that follows it. */
+    public static int padded(int length) {
         return (length + 3) & ~3;
     }
 }

@@ -13,11 +13,12 @@ import java.util.Optional;
 /** A STUN server without authentication (RFC 8489 §12), for whoever comes. */
 final class StunService implements Service<StunMessage> {
 
-    /** RFC 7983 §7: a first byte of 0 to 3, and the magic cookie. */
+    /** RFC 7983 §7: a first byte of 0 to 3, and the magic cookie; TURN's own methods are left to {@code turn}. */
     @Override
     public boolean recognises(byte[] head) {
         return head.length >= 8
                 && (head[0] & 0xfc) == 0
+                && StunType.method(ByteBuffer.wrap(head).getShort(0)) == StunMessage.BINDING
                 && ByteBuffer.wrap(head).getInt(4) == StunMessage.COOKIE;
     }
 

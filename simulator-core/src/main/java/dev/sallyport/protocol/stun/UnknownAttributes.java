@@ -20,7 +20,8 @@ public record UnknownAttributes(List<Integer> types) implements StunAttribute {
         types = List.copyOf(types);
     }
 
-    static UnknownAttributes read(Octets value) {
+    /** Reads its value. */
+    public static UnknownAttributes read(Octets value) {
         if (value.length() % 2 != 0) {
             throw new IllegalArgumentException(value.length() + " bytes are no list of 16-bit types");
         }

@@ -2,7 +2,6 @@ package dev.sallyport.protocol.stun;
 
 import dev.sallyport.exchange.Octets;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
 
 /**
  * XOR-MAPPED-ADDRESS: the address a message came from, masked, so that no middlebox rewrites it (RFC 8489 §14.2).
@@ -16,20 +15,13 @@ public record XorMappedAddress(InetAddress address, int port) implements StunAtt
     public static final int TYPE = 0x0020;
 
     static XorMappedAddress read(Octets value, Octets transaction) {
-        FamilyAddress plain = FamilyAddress.read(value).xor(mask(transaction));
+        FamilyAddress plain = FamilyAddress.read(value).xor(transaction);
         return new XorMappedAddress(plain.address(), plain.port());
     }
 
     @Override
     public Octets value(Octets transaction) {
-        return new FamilyAddress(address, port).xor(mask(transaction)).value();
-    }
-
-    private static byte[] mask(Octets transaction) {
-        return ByteBuffer.allocate(16)
-                .putInt(StunMessage.COOKIE)
-                .put(transaction.toArray())
-                .array();
+        return new FamilyAddress(address, port).xor(transaction).value();
     }
 
     @Override

@@ -39,10 +39,17 @@ class HttpServiceTest {
         @ValueSource(
                 strings = {
                     "/",
-                    LyncWeb.AUTODISCOVER,
+                    WebPath.AUTODISCOVER,
                     "/autodiscover/autodiscoverservice.SVC/root?sipuri=a@b",
-                    LyncWeb.DISCOVERY,
-                    LyncWeb.HEALTH,
+                    WebPath.DISCOVERY,
+                    WebPath.HEALTH,
+                    WebPath.ADDRESS_BOOK,
+                    "/MEET/",
+                    WebPath.DIAL_IN,
+                    WebPath.UCWA,
+                    WebPath.MOBILITY,
+                    WebPath.REPLICATION,
+                    "/anything.CRL",
                     "http://far1.fabrikam.lab/hosting/discovery",
                     "http://far1.fabrikam.lab"
                 })
@@ -64,6 +71,7 @@ class HttpServiceTest {
             "CONNECT fe1.contoso.lab:443 HTTP/1.1,   405 Method Not Allowed",
             "GET nowhere HTTP/1.1,                   400 Bad Request",
             "GET /%zz HTTP/1.1,                      400 Bad Request",
+            "POST /LiveServer/Focus/ HTTP/1.1,       415 Unsupported Media Type",
             "GET / HTTP/2.0,                         505 HTTP Version Not Supported"
         })
         void whatIsNotIsRefusedByItsStatus(String startLine, String status) {
@@ -71,6 +79,28 @@ class HttpServiceTest {
 
             assertThat(line.text()).startsWith("HTTP/1.1 " + status + "\r\n");
             assertThat(line.text().contains("Allow: GET, HEAD\r\n")).isEqualTo(status.startsWith("405"));
+        }
+
+        @Test
+        void conferenceControlIsPosted() {
+            say("GET /LiveServer/Focus/ HTTP/1.1\r\nHost: x\r\n\r\n");
+
+            assertThat(line.text()).startsWith("HTTP/1.1 405 ").contains("Allow: POST\r\n");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "'<request requestId=\"7\" from=\"sip:a\" to=\"sip:b\"/>', 'requestId=\"7\" from=\"sip:b\" to=\"sip:a\" code=\"success\"'",
+            "'<request requestId=\"<7>\"/>',                             'requestId=\"\" from=\"\" to=\"\" code=\"requestMalformed\"'",
+            "nonsense,                                                'requestId=\"\" from=\"\" to=\"\" code=\"requestMalformed\"'"
+        })
+        void conferenceControlIsAnsweredByItsCode(String document, String answer) {
+            say("POST /liveserver/immcu/ HTTP/1.1\r\nHost: x\r\nContent-Type: application/CCCP+xml; charset=utf-8\r\n"
+                    + "Content-Length: " + document.length() + "\r\n\r\n" + document);
+
+            assertThat(line.text())
+                    .startsWith("HTTP/1.1 200 OK\r\nContent-Type: application/cccp+xml\r\n")
+                    .endsWith(answer + "/>");
         }
 
         @Test
@@ -92,7 +122,7 @@ class HttpServiceTest {
 
         @Test
         void whoeverAsksForJsonGetsIt() {
-            say("GET " + LyncWeb.AUTODISCOVER + " HTTP/1.1\r\nHost: x\r\nAccept: application/json\r\n\r\n");
+            say("GET " + WebPath.AUTODISCOVER + " HTTP/1.1\r\nHost: x\r\nAccept: application/json\r\n\r\n");
 
             assertThat(line.text())
                     .contains("Content-Type: application/json\r\n")

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sallyport.exchange.FramedCodec;
 import dev.sallyport.exchange.MalformedMessageException;
 import dev.sallyport.exchange.Octets;
+import dev.sallyport.protocol.rtcp.ReceiverReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,8 @@ class RtpFramingTest {
         void rtcpIsToldByItsType() throws Exception {
             byte[] receiverReport = Octets.parse("80c9000100000001").toArray();
 
-            assertThat(datagram.read(receiverReport)).isEqualTo(new RtcpPacket(Octets.of(receiverReport)));
+            assertThat(datagram.read(receiverReport))
+                    .isEqualTo(new RtcpMessage(List.of(new ReceiverReport(1, List.of()))));
         }
 
         @ParameterizedTest
@@ -64,7 +66,7 @@ class RtpFramingTest {
             "a0000001000000000000000000,       'padding at byte 12: 0 bytes, where 1 to 1 can be'",
             "a0000001000000000000000002,       'padding at byte 12: 2 bytes, where 1 to 1 can be'",
             "a00000010000000000000000,         'padding at byte 11: 0 bytes, where 1 to 0 can be'",
-            "80c90001000000,                   RTCP: byte 0"
+            "80c90001000000,                   RTCP packet at byte 0: 8 bytes are more than the 7 that follow"
         })
         void whatIsNoPacketIsRefusedAtItsByte(String hex, String problem) {
             assertThatThrownBy(() -> datagram.read(Octets.parse(hex).toArray()))
@@ -86,7 +88,7 @@ class RtpFramingTest {
     @Nested
     class Frames {
 
-        private final FramedCodec<RtpMessage> stream = new FramedCodec<>(new RtpFrame());
+        private final FramedCodec<RtpMessage> stream = new FramedCodec<>(new MediaFrame());
 
         @Test
         void aPacketStandsBehindItsLengthInTwoBytes() throws Exception {
@@ -110,8 +112,14 @@ class RtpFramingTest {
 
         @Test
         void aFrameThatCannotBeMediaIsRefusedBeforeItIsAwaited() {
-            assertThatThrownBy(() -> stream.decode(Octets.parse("ffff00").toArray()))
-                    .hasMessage("byte 0 after the length: it is no RTP of version 2");
+            assertThatThrownBy(() -> stream.decode(Octets.parse("ffff40").toArray()))
+                    .hasMessage("byte 0 after the length: it is no RTP of version 2, and no STUN of that length");
+        }
+
+        @Test
+        void stunOfAnotherLengthThanItsFrameIsRefusedBeforeItIsAwaited() {
+            assertThatThrownBy(() -> stream.decode(Octets.parse("ffff00010044").toArray()))
+                    .hasMessageContaining("no STUN of that length");
         }
     }
 

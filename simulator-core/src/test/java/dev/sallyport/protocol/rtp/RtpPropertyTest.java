@@ -17,7 +17,7 @@ import net.jqwik.api.Provide;
 class RtpPropertyTest {
 
     private final DatagramCodec<RtpMessage> datagrams = new DatagramCodec<>(new RtpDatagram());
-    private final FramedCodec<RtpMessage> stream = new FramedCodec<>(new RtpFrame());
+    private final FramedCodec<RtpMessage> stream = new FramedCodec<>(new MediaFrame());
 
     @Property(tries = 300)
     void readingUndoesWriting(@ForAll("packets") RtpPacket packet) throws Exception {
@@ -38,7 +38,7 @@ class RtpPropertyTest {
 
     @Property(tries = 1000)
     void anyStreamIsMessagesOrMalformed(@ForAll byte[] bytes) {
-        FramedCodec<RtpMessage> fresh = new FramedCodec<>(new RtpFrame());
+        FramedCodec<RtpMessage> fresh = new FramedCodec<>(new MediaFrame());
         try {
             fresh.decode(bytes);
         } catch (MalformedMessageException e) {

@@ -56,9 +56,9 @@ class RtpTest {
         void numbersTurnOverTheirEnds() {
             RtpStream last = new RtpStream(MarkedPayload.Mark.INITIATOR, Octets.parse("ffffffffffff000000000000"));
 
-            assertThat(last.packet(0, 20).sequence()).isEqualTo(0xffff);
-            assertThat(last.packet(1, 20).sequence()).isZero();
-            assertThat(last.packet(1, 20).timestamp()).isEqualTo(159);
+            assertThat(last.packet(pcmu(20), 0).sequence()).isEqualTo(0xffff);
+            assertThat(last.packet(pcmu(20), 1).sequence()).isZero();
+            assertThat(last.packet(pcmu(20), 1).timestamp()).isEqualTo(159);
         }
 
         @Test
@@ -77,8 +77,8 @@ class RtpTest {
         void repeatedAnswersRtcpAndStrangersAreOverlooked() {
             byte[] rtcp = Octets.parse("80c9000100000001").toArray();
             byte[] stranger = DATAGRAM.write(RtpPacket.of(0, 1, 2, 3, Octets.of(new byte[160])));
-            byte[] stale =
-                    DATAGRAM.write(new RtpStream(MarkedPayload.Mark.FAR_END, Octets.of(new byte[12])).packet(0, 160));
+            byte[] stale = DATAGRAM.write(
+                    new RtpStream(MarkedPayload.Mark.FAR_END, Octets.of(new byte[12])).packet(MediaFormat.PCMU, 0));
             MemoryWire.Told told = walked(bytes -> List.of(rtcp, stranger, stale, bytes, bytes));
 
             assertThat(told.near().how()).isEqualTo(How.COMPLETED);
@@ -86,7 +86,7 @@ class RtpTest {
 
         @Test
         void ourOwnPacketReflectedIsNoAnswer() {
-            MemoryWire.Told told = walked(bytes -> List.of(DATAGRAM.write(OURS.packet(0, 160))));
+            MemoryWire.Told told = walked(bytes -> List.of(DATAGRAM.write(OURS.packet(MediaFormat.PCMU, 0))));
 
             assertThat(told.near().how()).isEqualTo(How.MALFORMED);
             assertThat(told.near().detail()).contains("reflected");
@@ -111,9 +111,9 @@ class RtpTest {
 
         @Test
         void anInitiatorsPacketIsAnsweredAtItsLength() throws Exception {
-            List<byte[]> answers = answers(DATAGRAM.write(OURS.packet(2, 40)));
+            List<byte[]> answers = answers(DATAGRAM.write(OURS.packet(pcmu(40), 2)));
 
-            assertThat(read(answers)).containsExactly(THEIRS.packet(2, 40));
+            assertThat(read(answers)).containsExactly(THEIRS.packet(pcmu(40), 2));
             assertThat(answers.get(0)).hasSize(52);
         }
 
@@ -129,7 +129,8 @@ class RtpTest {
 
         @Test
         void anAnswerIsNotOrTwoServicesWouldTalkForEver() {
-            assertThat(answers(DATAGRAM.write(THEIRS.packet(0, 160)))).isEmpty();
+            assertThat(answers(DATAGRAM.write(THEIRS.packet(MediaFormat.PCMU, 0))))
+                    .isEmpty();
         }
     }
 
@@ -139,23 +140,27 @@ class RtpTest {
         private final RtpService service = new RtpService();
 
         @ParameterizedTest
-        @ValueSource(strings = {"80", "bf00", "00ac8000"})
+        @ValueSource(strings = {"80", "bf00", "00ac8000", "000100002112a442", "0070000100442112a442"})
         void mediaIsToldByItsFirstBytes(String head) {
             assertThat(service.recognises(Octets.parse(head).toArray())).isTrue();
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"", "00", "00ac", "000b80", "00ac00", "000100002112a442", "c0", "16030100", "474554"})
+        @ValueSource(strings = {"", "00", "00ac", "000b80", "00ac00", "000300002112a442", "c0", "16030100", "474554"})
         void otherBytesAreNot(String head) {
             assertThat(service.recognises(Octets.parse(head).toArray())).isFalse();
         }
 
         @Test
         void theNonceIsReadFromEitherEndsPackets() {
-            assertThat(service.nonce(OURS.packet(0, 20))).contains(MemoryWire.NONCE);
-            assertThat(service.nonce(THEIRS.packet(0, 20))).contains(MemoryWire.NONCE);
+            assertThat(service.nonce(OURS.packet(pcmu(20), 0))).contains(MemoryWire.NONCE);
+            assertThat(service.nonce(THEIRS.packet(pcmu(20), 0))).contains(MemoryWire.NONCE);
             assertThat(service.nonce(RtpPacket.of(0, 1, 2, 3, NONCE))).isEmpty();
         }
+    }
+
+    private static MediaFormat pcmu(int length) {
+        return new MediaFormat("RTP", 0, 5, length, 1, 160);
     }
 
     private static MemoryWire.Told walked(Function<byte[], List<byte[]>> towardsNear) {

@@ -2,6 +2,7 @@ package dev.sallyport.protocol.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.exchange.Exchange;
 import dev.sallyport.exchange.Match;
 import dev.sallyport.exchange.MemoryWire;
 import dev.sallyport.exchange.Setting;
@@ -35,7 +36,10 @@ class SipLadderTest {
 
         @Test
         void aCallOverATrunkIsInNumbersAndInClear() {
-            String sent = walk("sip/invite").textToFar();
+            String sent = MemoryWire.between(Sip.protocol())
+                    .withRoles("mediation", "pstn-gateway")
+                    .walk("sip/invite", Transport.TCP)
+                    .textToFar();
 
             assertThat(sent)
                     .startsWith("INVITE sip:+12065550199@far1.fabrikam.lab;user=phone SIP/2.0\r\n")
@@ -147,10 +151,10 @@ class SipLadderTest {
 
         @Test
         void whatEachRoleSendsIsGoodSip() throws Exception {
-            for (String exchange : List.of("sip/options", "sip/register", "sip/invite")) {
+            for (Exchange<SipMessage> exchange : Sip.protocol().exchanges()) {
                 for (String role : List.of("mediation", "pstn-gateway", "legacy-client", "ip-phone", "director", "")) {
-                    SipRequest read =
-                            (SipRequest) Messages.read(firstOf(exchange, setting(role, Security.MTLS, address(50_000)))
+                    SipRequest read = (SipRequest)
+                            Messages.read(firstOf(exchange.name(), setting(role, Security.MTLS, address(50_000)))
                                     .bytes());
 
                     assertThat(read.refusal()).isEmpty();

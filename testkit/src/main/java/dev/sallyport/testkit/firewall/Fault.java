@@ -2,12 +2,17 @@ package dev.sallyport.testkit.firewall;
 
 import dev.sallyport.flow.Transport;
 
-/** One thing a firewall does wrong to one flow; as a value, rendered as one rule in the forward hook. */
+/** One thing a firewall does wrong to one flow; as a value, rendered as one rule in a chain of its own. */
 public sealed interface Fault
-        permits DropRequest, DropReply, DropSynAck, DropTlsHello, RejectWithReset, RejectWithIcmp {
+        permits DropRequest, DropReply, DropSynAck, DropTlsHello, RejectWithReset, RejectWithIcmp, Masquerade {
 
     /** What it happens to. */
     FilteredFlow flow();
+
+    /** Where its chain hooks in, in the words of nftables: before the one that lets everything pass. */
+    default String hook() {
+        return "type filter hook forward priority -10";
+    }
 
     /** Which packets the rule takes, in the words of nftables. */
     String match();

@@ -1,5 +1,6 @@
 package dev.sallyport.testkit.firewall;
 
+import dev.sallyport.testkit.machine.Programs;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,8 +35,8 @@ public final class Firewall {
         AppliedFault next = new AppliedFault(this, fault, "fault" + ++faults);
         change(List.of(
                 "add counter " + TABLE + " " + next.name(),
-                // A chain a fault: it can be removed by name, and comes before the one that lets everything pass.
-                "add chain " + TABLE + " " + next.name() + " { type filter hook forward priority -10; policy accept; }",
+                // A chain a fault: it can be removed by name.
+                "add chain " + TABLE + " " + next.name() + " { " + fault.hook() + "; policy accept; }",
                 "add rule " + TABLE + " " + next.name() + " " + rule(next)));
         applied.add(next);
         return next;

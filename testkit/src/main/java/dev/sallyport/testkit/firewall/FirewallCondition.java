@@ -1,5 +1,7 @@
 package dev.sallyport.testkit.firewall;
 
+import dev.sallyport.testkit.machine.Programs;
+import dev.sallyport.testkit.machine.Requirement;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;

@@ -1,5 +1,6 @@
 package dev.sallyport.testkit.firewall;
 
+import dev.sallyport.testkit.machine.Programs;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.sallyport.testkit.firewall;
 
+import dev.sallyport.testkit.machine.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;

@@ -3,6 +3,7 @@ package dev.sallyport.testkit.firewall;
 import dev.sallyport.testkit.firewall.Topology.Host;
 import dev.sallyport.testkit.firewall.Topology.Link;
 import dev.sallyport.testkit.firewall.Topology.Zone;
+import dev.sallyport.testkit.machine.Programs;
 import java.net.Inet4Address;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
--- A Prosody 0.12 as XMPP partner on loopback, inside a network namespace of its own: it listens on 127.0.0.2:5269.
--- INTEROP is a directory that holds: ca.pem, partner.lab.crt, partner.lab.key, hosts ("127.0.0.3 contoso.lab" ...),
--- data/. MODULES adds modules, separated by spaces: "tls saslauth s2s_bidi" for SASL EXTERNAL, "tls" for dialback over
--- TLS, none for dialback in clear. SECURE=1 demands TLS and a valid certificate.
+-- A Prosody 0.12 as XMPP partner on loopback, which sends nothing anywhere else: it listens at ADDRESS:5269.
+-- INTEROP is a directory that holds key.pem, cert.pem, ca.pem, hosts ("127.0.0.3 contoso.lab" ...), plugins/ and data/.
+-- MODULES adds modules, separated by spaces: "tls saslauth" for SASL EXTERNAL, "tls" for dialback over TLS, none for
+-- dialback in clear. SECURE=1 demands TLS and a valid certificate.
 local here = os.getenv("INTEROP") .. "/"
 local secure = os.getenv("SECURE") == "1"
 
@@ -12,20 +12,24 @@ for name in (os.getenv("MODULES") or ""):gmatch("%S+") do
 end
 modules_enabled = modules
 modules_disabled = { "c2s" }
-plugin_paths = { os.getenv("PLUGINS") }
+plugin_paths = { here .. "plugins" }
 
 run_as_root = true
 pidfile = here .. "prosody.pid"
 data_path = here .. "data"
 log = { { levels = { min = "debug" }, to = "file", filename = here .. "prosody.log" } }
 
-interfaces = { "127.0.0.2" }
+interfaces = { os.getenv("ADDRESS") }
 s2s_ports = { 5269 }
 s2s_require_encryption = secure
 s2s_secure_auth = secure
 
--- Without a name server: SRV look-ups fail at once where there is no route, then the addresses come from this file.
-unbound = { resolvconf = false, hoststxt = here .. "hosts" }
+-- Names come from the file alone: the zone of everything is answered here, and no address family is left to ask by.
+unbound = {
+	resolvconf = false,
+	hoststxt = here .. "hosts",
+	options = { ["local-zone:"] = "lab. static", ["do-ip4:"] = "no", ["do-ip6:"] = "no" },
+}
 
 VirtualHost "partner.lab"
-	ssl = { key = here .. "partner.lab.key", certificate = here .. "partner.lab.crt", cafile = here .. "ca.pem" }
+	ssl = { key = here .. "key.pem", certificate = here .. "cert.pem", cafile = here .. "ca.pem" }

@@ -1,0 +1,2 @@
+/** What tests ask of the machine they run on. */
+package dev.sallyport.testkit.machine;

@@ -1,0 +1,2 @@
+/** Foreign programs that our roles talk to. */
+package dev.sallyport.testkit.peer;

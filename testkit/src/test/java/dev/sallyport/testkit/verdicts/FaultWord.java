@@ -1,0 +1,55 @@
+package dev.sallyport.testkit.verdicts;
+
+import dev.sallyport.check.Check;
+import dev.sallyport.flow.Flow;
+import dev.sallyport.testkit.firewall.DropReply;
+import dev.sallyport.testkit.firewall.DropRequest;
+import dev.sallyport.testkit.firewall.DropSynAck;
+import dev.sallyport.testkit.firewall.DropTlsHello;
+import dev.sallyport.testkit.firewall.Fault;
+import dev.sallyport.testkit.firewall.FilteredFlow;
+import dev.sallyport.testkit.firewall.Masquerade;
+import dev.sallyport.testkit.firewall.RejectWithIcmp;
+import dev.sallyport.testkit.firewall.RejectWithIcmp.Code;
+import dev.sallyport.testkit.firewall.RejectWithReset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A fault as the table of expected verdicts names it: {@code drop-request}, {@code reject-icmp-host-unreachable}. */
+record FaultWord(String word) {
+
+    private static final String ICMP = "reject-icmp-";
+
+    private static final Map<String, Function<FilteredFlow, Fault>> FAULTS = Map.of(
+            "drop-request", DropRequest::new,
+            "drop-reply", DropReply::new,
+            "drop-syn-ack", DropSynAck::new,
+            "drop-tls-hello", DropTlsHello::new,
+            "reject-reset", RejectWithReset::new,
+            "masquerade", Masquerade::new);
+
+    /** The rule that does this to a check's flow, at all its ports. */
+    Fault on(Check check) {
+        return on(check, check.flow().ports().first(), check.flow().ports().last());
+    }
+
+    /** The rule that does this to a check's flow, at some of its ports. */
+    Fault on(Check check, int first, int last) {
+        Flow flow = check.flow();
+        FilteredFlow filtered = FilteredFlow.of(
+                flow.from().address().getHostAddress(),
+                flow.to().address().getHostAddress(),
+                flow.transport(),
+                first,
+                last);
+        return word.startsWith(ICMP)
+                ? new RejectWithIcmp(filtered, code())
+                : FAULTS.get(word).apply(filtered);
+    }
+
+    private Code code() {
+        return Code.valueOf(
+                word.substring(ICMP.length()).toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,159 @@
+package dev.sallyport.testkit.verdicts;
+
+import dev.sallyport.certs.KeyKind;
+import dev.sallyport.certs.LabCa;
+import dev.sallyport.certs.LabName;
+import dev.sallyport.certs.Request;
+import dev.sallyport.check.Check;
+import dev.sallyport.check.Plan;
+import dev.sallyport.control.Alarm;
+import dev.sallyport.control.Controller;
+import dev.sallyport.control.Spawn;
+import dev.sallyport.control.SpawnCommand;
+import dev.sallyport.control.Spawned;
+import dev.sallyport.control.Timing;
+import dev.sallyport.identity.Identity;
+import dev.sallyport.lab.Lab;
+import dev.sallyport.run.Agent;
+import dev.sallyport.run.CheckRunner;
+import dev.sallyport.run.Patience;
+import dev.sallyport.run.Progress;
+import dev.sallyport.run.RunResult;
+import dev.sallyport.scenarios.CertificateNeed;
+import dev.sallyport.testkit.firewall.Firewall;
+import dev.sallyport.testkit.firewall.NamespaceLab;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** A lab file's site in network namespaces, an agent on each host that is asked for, a real firewall between its zones. */
+final class Site implements AutoCloseable {
+
+    /** Nine JVMs start at the same time on what may be two busy cores. */
+    private static final Timing TIMING =
+            new Timing(Duration.ofSeconds(120), Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofSeconds(5));
+
+    /** For what must be open: patience costs nothing where an answer comes, and a busy machine must not read as a firewall. */
+    static final Patience LONG = new Patience(
+            List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(3)),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(15));
+
+    private final SiteFile file;
+    private final NamespaceLab namespaces;
+    private final Map<String, Agent> agents;
+
+    private Site(SiteFile file, NamespaceLab namespaces, Set<String> hosts) {
+        this.file = file;
+        this.namespaces = namespaces;
+        this.agents = spawned(hosts).agents();
+    }
+
+    /** Makes the site of a lab file among the test resources, with an agent on every host. */
+    static Site of(String resource) {
+        SiteFile file = SiteFile.of(resource);
+        return with(file, file.hosts());
+    }
+
+    /** Makes it with agents on these hosts alone. */
+    static Site with(SiteFile file, Collection<String> hosts) {
+        NamespaceLab namespaces = file.namespaces();
+        try {
+            return new Site(file, namespaces, Set.copyOf(hosts));
+        } catch (RuntimeException failure) {
+            namespaces.close();
+            throw failure;
+        }
+    }
+
+    private Spawned spawned(Set<String> hosts) {
+        Map<String, Identity> identities = identities(file.lab(), hosts);
+        Controller controller = new Controller(
+                SallyportCommand.tool(), file.lab().digest(), TIMING, Alarm.daemon(), Clock.systemUTC(), note -> {});
+        SpawnCommand command = new SpawnCommand(namespaces.spawnTemplate() + " " + String.join(" ", file.agent()));
+        Spawned spawned =
+                new Spawn(controller, command).start(hosts, host -> Optional.ofNullable(identities.get(host)));
+        if (!spawned.failures().isEmpty()) {
+            throw new IllegalStateException("agents that did not come up: " + spawned.failures());
+        }
+        return spawned;
+    }
+
+    private static Map<String, Identity> identities(Lab lab, Set<String> hosts) {
+        LabCa ca = LabCa.create(new LabName(lab.name(), lab.domain()), KeyKind.EC_P256, Clock.systemUTC());
+        return CertificateNeed.of(lab).stream()
+                .filter(need -> hosts.contains(need.host()))
+                .collect(Collectors.toMap(
+                        CertificateNeed::host,
+                        need -> ca.issue(
+                                Request.of(need.names().toArray(String[]::new)).at(need.addresses()))));
+    }
+
+    /**
+     * Walks every exchange once, whatever comes of it: nine cold JVMs that load their classes on two busy cores at the same
+     * time take longer over a first handshake than a network team's patience lasts.
+     */
+    void warmUp() {
+        run(LONG, check -> true);
+    }
+
+    Firewall firewall() {
+        return namespaces.firewall();
+    }
+
+    NamespaceLab namespaces() {
+        return namespaces;
+    }
+
+    Check check(String id) {
+        return file.check(id);
+    }
+
+    /** Runs those checks that are wanted, and judges them. */
+    RunResult run(Patience patience, Predicate<Check> wanted) {
+        return run(patience, wanted, Progress.silent());
+    }
+
+    RunResult run(Patience patience, Predicate<Check> wanted, Progress progress) {
+        Plan whole = file.plan();
+        List<Check> some = file.checks().stream().filter(wanted).toList();
+        Plan plan = new Plan(whole.lab(), whole.labDigest(), whole.scenarios(), some, List.of());
+        return new CheckRunner(agents, patience, progress, Clock.systemUTC()).run(plan);
+    }
+
+    /** Kills a host's agent, as a machine that loses its power would end it. */
+    void kill(String host) {
+        long killed = ProcessHandle.current()
+                .descendants()
+                .filter(process -> commandLine(process).contains("\0agent\0" + host + "\0"))
+                .filter(ProcessHandle::destroyForcibly)
+                .count();
+        if (killed == 0) {
+            throw new IllegalStateException("there is no agent of " + host + " to kill");
+        }
+    }
+
+    /** Its words, each ended by a NUL; longer than what ProcessHandle.Info tells. */
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline"));
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
+    @Override
+    public void close() {
+        agents.values().forEach(Agent::close);
+        namespaces.close();
+    }
+}
