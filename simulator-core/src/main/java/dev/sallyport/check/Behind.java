@@ -28,9 +28,13 @@ final class Behind {
             return Optional.of(scene.doorName() + " saw it and did not pass it on");
         }
         Ending onward = scene.onward().orElseThrow().ending();
-        return onward.how().equals(How.LOCAL)
-                ? Optional.of(scene.doorName() + " could not pass it on to " + scene.farName() + ": " + onward.detail())
-                : Optional.empty();
+        if (!onward.how().equals(How.LOCAL) || scene.ended().completed()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                onward.stage() == Stage.CONNECT
+                        ? scene.doorName() + " could not pass it on to " + scene.farName() + ": " + onward.detail()
+                        : scene.doorName() + " was in trouble of its own: " + onward.detail());
     }
 
     private static Optional<String> atTheMember(Scene scene) {

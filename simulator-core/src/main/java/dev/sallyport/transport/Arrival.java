@@ -71,15 +71,20 @@ final class Arrival implements Arrivals.Arrived {
     /** Notes how it ended; the first word stands. */
     void end(Stage stage, How how, String detail) {
         if (ended.isEmpty()) {
-            Duration late = lateness.since(began - UNNOTICED_NANOS);
-            ended = Optional.of(late.isZero() ? new Ending(stage, how, detail) : Arrival.late(stage, late, detail));
+            ended = Optional.of(unlessLate(lateness, began, new Ending(stage, how, detail)));
             millis = since();
         }
     }
 
-    private static Ending late(Stage stage, Duration late, String detail) {
+    /** What ended while this host stood still ended by our own doing, as far as anyone can tell. */
+    static Ending unlessLate(Lateness lateness, long began, Ending ending) {
+        Duration late = lateness.since(began - UNNOTICED_NANOS);
+        if (late.isZero()) {
+            return ending;
+        }
         String words = "this host's event loops stood still for " + late.toMillis() + " ms";
-        return new Ending(stage, How.LOCAL, detail.isEmpty() ? words : words + ": " + detail);
+        String detail = ending.detail().isEmpty() ? words : words + ": " + ending.detail();
+        return new Ending(ending.stage(), How.LOCAL, detail);
     }
 
     /** Notes that the connection is gone: in order, where messages had come before. */

@@ -26,6 +26,7 @@ import java.util.Optional;
  */
 final class Leg extends ChannelInboundHandlerAdapter {
 
+    private final Lateness lateness;
     private final Instant at;
     private final long began = System.nanoTime();
     private final InetSocketAddress remote;
@@ -39,7 +40,8 @@ final class Leg extends ChannelInboundHandlerAdapter {
     private volatile Optional<Ending> ended = Optional.empty();
     private volatile double millis;
 
-    Leg(Instant at, InetSocketAddress local, InetSocketAddress remote) {
+    Leg(Lateness lateness, Instant at, InetSocketAddress local, InetSocketAddress remote) {
+        this.lateness = lateness;
         this.at = at;
         this.local = local;
         this.remote = remote;
@@ -58,6 +60,10 @@ final class Leg extends ChannelInboundHandlerAdapter {
         channel.read();
     }
 
+    boolean opened() {
+        return opened;
+    }
+
     boolean over() {
         return ended.isPresent();
     }
@@ -66,7 +72,7 @@ final class Leg extends ChannelInboundHandlerAdapter {
     void end(Stage stage, How how, String detail) {
         if (ended.isEmpty()) {
             millis = since();
-            ended = Optional.of(new Ending(stage, how, detail));
+            ended = Optional.of(Arrival.unlessLate(lateness, began, new Ending(stage, how, detail)));
         }
     }
 
@@ -91,7 +97,7 @@ final class Leg extends ChannelInboundHandlerAdapter {
         channel.close();
     }
 
-    private ChannelFuture send(ByteBuf bytes) {
+    ChannelFuture send(ByteBuf bytes) {
         sent.passed(ByteBufUtil.getBytes(bytes));
         return channel.writeAndFlush(bytes);
     }
@@ -100,8 +106,7 @@ final class Leg extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         ByteBuf bytes = (ByteBuf) message;
         received.passed(ByteBufUtil.getBytes(bytes));
-        passage.awaitMore();
-        passage.other(this).send(bytes).addListener(written -> channel.read());
+        passage.handOver(this, bytes);
     }
 
     @Override

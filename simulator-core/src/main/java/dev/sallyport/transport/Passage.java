@@ -3,9 +3,12 @@ package dev.sallyport.transport;
 import dev.sallyport.check.Contact;
 import dev.sallyport.exchange.How;
 import dev.sallyport.exchange.Stage;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 
 /**
@@ -19,6 +22,8 @@ final class Passage implements Arrivals.Arrived {
     private final Leg inward;
     private final Leg onward;
     private final EventLoop loop;
+    private final Deque<ByteBuf> early = new ArrayDeque<>();
+    private boolean earlyEnd;
     private int finished;
     private Runnable cancelIdle = () -> {};
 
@@ -40,16 +45,28 @@ final class Passage implements Arrivals.Arrived {
             return;
         }
         awaitMore();
-        inward.read();
+        catchUp();
         onward.read();
     }
 
+    /** A caller that has already said all is heard without being asked, before the way on is open. */
+    private void catchUp() {
+        early.forEach(onward::send);
+        early.clear();
+        if (earlyEnd) {
+            heardAll(inward);
+        } else {
+            inward.read();
+        }
+    }
+
     void refused(How how, String why) {
+        forgetEarly();
         onward.end(Stage.CONNECT, how, why);
         inward.abandon("it could not be passed on: " + how);
     }
 
-    void awaitMore() {
+    private void awaitMore() {
         cancelIdle.run();
         cancelIdle = Deadline.after(loop, IDLE, () -> {
             String words = "nothing came for " + IDLE.toSeconds() + " s";
@@ -57,11 +74,25 @@ final class Passage implements Arrivals.Arrived {
         });
     }
 
-    Leg other(Leg leg) {
+    /** Takes what one side brings to the other, and asks for more once it is on its way. */
+    void handOver(Leg from, ByteBuf bytes) {
+        if (!onward.opened()) {
+            early.add(bytes);
+            return;
+        }
+        awaitMore();
+        other(from).send(bytes).addListener(written -> from.read());
+    }
+
+    private Leg other(Leg leg) {
         return leg == inward ? onward : inward;
     }
 
     void heardAll(Leg from) {
+        if (!onward.opened()) {
+            earlyEnd = true;
+            return;
+        }
         other(from).finish(() -> {
             finished++;
             if (finished == 2) {
@@ -74,11 +105,17 @@ final class Passage implements Arrivals.Arrived {
 
     void broken(Leg leg, How how) {
         cancelIdle.run();
+        forgetEarly();
         if (leg == inward) {
             onward.abandon("what came had ended: " + how);
         } else {
             inward.abandon("the way on had ended: " + how);
         }
+    }
+
+    private void forgetEarly() {
+        early.forEach(ByteBuf::release);
+        early.clear();
     }
 
     @Override

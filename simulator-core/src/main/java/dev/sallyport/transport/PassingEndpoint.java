@@ -65,8 +65,8 @@ final class PassingEndpoint {
         InetSocketAddress from = (InetSocketAddress) accepted.remoteAddress();
         Hop hop = next(from.getAddress());
         Instant at = clock.instant();
-        Leg inward = new Leg(at, (InetSocketAddress) accepted.localAddress(), from);
-        Leg onward = new Leg(at, new InetSocketAddress(hop.from(), 0), hop.to());
+        Leg inward = new Leg(network.lateness(), at, (InetSocketAddress) accepted.localAddress(), from);
+        Leg onward = new Leg(network.lateness(), at, new InetSocketAddress(hop.from(), 0), hop.to());
         Passage passage = new Passage(inward, onward, accepted.eventLoop());
         arrivals.add(passage);
         inward.open(accepted, passage);

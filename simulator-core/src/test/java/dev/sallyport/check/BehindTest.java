@@ -219,6 +219,24 @@ class BehindTest {
         }
 
         @Test
+        void aBalancerThatStoodStillIsNoFirewall() {
+            BalancedStory story = new BalancedStory()
+                    .meets(Stage.TLS, How.SILENCE)
+                    .passedOnTo("fe1", Stage.REPLY, How.LOCAL)
+                    .acceptedBy("fe1", Stage.REQUEST, How.CLOSED);
+            assertThat(found(story, Verdict.NOT_MEASURED).reason()).startsWith("felb1 was in trouble of its own");
+        }
+
+        @Test
+        void troubleOfTheBalancerTakesNothingFromWhatCameBackWhole() {
+            BalancedStory story = new BalancedStory()
+                    .completes()
+                    .passedOnTo("fe1", Stage.REPLY, How.LOCAL)
+                    .readBy("fe1");
+            found(story, Verdict.OPEN);
+        }
+
+        @Test
         void aMemberThatToldNothingLeavesTheReasonOpen() {
             BalancedStory story = new BalancedStory()
                     .tellsNothing("fe1")

@@ -95,7 +95,7 @@ class PassingEndpointTest {
         for (int i = 0; i < 4; i++) {
             dial().close();
         }
-        await().until(arrivals::settled);
+        await().until(() -> arrivals.contacts().size() == 4);
         List<InetAddress> met = arrivals.contacts().stream()
                 .map(contact -> contact.onward().orElseThrow().remote().getAddress())
                 .toList();
