@@ -80,6 +80,7 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
     private User user;
     private Runnable secured = () -> {};
     private boolean handshaking;
+    private Runnable cancelHandshakeDeadline = () -> {};
     private boolean broken;
     private boolean unheard;
     private Runnable closed = () -> {};
@@ -150,11 +151,28 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
         handshaking = true;
         tapped = true;
         SslHandler handler = new SslHandler(means.engine());
-        handler.setHandshakeTimeoutMillis(handshakePatience.toMillis());
+        handler.setHandshakeTimeoutMillis(0);
+        cancelHandshakeDeadline = after(handshakePatience, this::handshakeTookTooLong);
         handler.setCloseNotifyFlushTimeoutMillis(200);
         handler.setCloseNotifyReadTimeoutMillis(0);
         // One by one: a client's handler says hello as soon as it is in, and the tap must hear it.
         channel.pipeline().addFirst(TAP, tap).addAfter(TAP, "tls", handler);
+    }
+
+    private void handshakeOver() {
+        handshaking = false;
+        cancelHandshakeDeadline.run();
+    }
+
+    /** Our own deadline, not the TLS handler's: it knows when it comes late. */
+    private void handshakeTookTooLong() {
+        if (handshaking) {
+            breakDown(
+                    Optional.of(Stage.TLS),
+                    How.SILENCE,
+                    "the handshake was not over after " + handshakePatience.toMillis() + " ms");
+            giveUp();
+        }
     }
 
     /** Says that nothing more will come, and reads on until the peer has said so too: then the counts are exact. */
@@ -243,7 +261,7 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof SslHandshakeCompletionEvent handshake) {
             if (handshake.isSuccess()) {
-                handshaking = false;
+                handshakeOver();
                 session = Optional.of(
                         ctx.pipeline().get(SslHandler.class).engine().getSession());
                 secured.run();
@@ -258,7 +276,7 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
 
     /** Tells an alert that the peer sent from one that we sent, and both from silence and resets. */
     private void refused(Throwable failure) {
-        handshaking = false;
+        handshakeOver();
         String alert = Failures.alertReceived(failure);
         Optional<String> ours = tap.sent().fatalAlert().map(AlertName::of);
         if (!alert.isEmpty()) {

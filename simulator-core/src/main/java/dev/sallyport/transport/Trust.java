@@ -51,7 +51,7 @@ final class Trust extends X509ExtendedTrustManager {
             }
             TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
             factory.init(store);
-            return (X509TrustManager) factory.getTrustManagers()[0];
+            return new KnownChains((X509TrustManager) factory.getTrustManagers()[0]);
         } catch (GeneralSecurityException | java.io.IOException e) {
             throw new IllegalStateException("this JDK cannot judge certificate chains", e);
         }
