@@ -18,10 +18,10 @@ public enum Media {
 
     private static final int SIZE = 32;
 
-    /** Returns the bytes: the nonce, then the kind's name, then full stops. */
+    /** Returns the bytes: the kind's name and full stops, which nobody takes for RTP, then the nonce. */
     public Octets of(String nonce) {
         String name = name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        String text = " " + name + ".".repeat(SIZE - 13 - name.length());
-        return Octets.parse(nonce + Octets.utf8(text).hex());
+        String text = name + ".".repeat(SIZE - 13 - name.length()) + " ";
+        return Octets.parse(Octets.utf8(text).hex() + nonce);
     }
 }
