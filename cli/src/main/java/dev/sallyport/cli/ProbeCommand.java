@@ -74,7 +74,7 @@ final class ProbeCommand implements Action {
         OwnAddresses.require(site.lab(), List.of(self), OTHERWISE);
         record.prepare();
         Findings findings = new Findings(terminal, report.folder().prepare(), strict);
-        var endpoints = Endpoints.of(plan.checks()).values().stream()
+        var endpoints = Endpoints.of(plan.tried()).values().stream()
                 .flatMap(List::stream)
                 .toList();
         var identities = certs.identities(site.lab(), Set.of(host), endpoints, terminal.clock());
