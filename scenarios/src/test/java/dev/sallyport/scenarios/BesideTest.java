@@ -55,7 +55,7 @@ class BesideTest {
     class WhatIsTried {
         @Test
         void portsBesideADocumentedOne() {
-            assertThat(denial("c1 > fe1 8056/tcp").beside()).isEqualTo("SRV-06 (the port below)");
+            assertThat(denial("c1 > fe1 8056/tcp").beside()).isEqualTo("SRV-07 (the port below)");
             assertThat(denial("c1 > fe1 8058/tcp").beside()).endsWith("(the port above)");
         }
 
