@@ -1,7 +1,6 @@
 package dev.sallyport.scenarios;
 
 import dev.sallyport.flow.Flow;
-import dev.sallyport.flow.Party;
 import dev.sallyport.flow.PortRange;
 import dev.sallyport.flow.Transport;
 import dev.sallyport.lab.Lab;
@@ -9,10 +8,8 @@ import dev.sallyport.lab.Zone;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The flows beside documented ones, which nothing allows: where a rule drawn too wide would leak.
@@ -41,32 +38,26 @@ final class Beside {
     private static final int HIGHEST = 65_535;
 
     private final Lab lab;
-    private final Ways ways;
-    private final Allowed allowed;
+    private final Complement complement;
     private final Origins origins;
-    private final Spoken spoken;
-    private final List<Draft> documented;
     private final Set<Question> asked = new HashSet<>();
     private final List<Undocumented> found = new ArrayList<>();
 
-    private Beside(Lab lab, Ways ways, Allowed allowed, Origins origins, Spoken spoken, List<Draft> documented) {
+    private Beside(Lab lab, Complement complement, Origins origins) {
         this.lab = lab;
-        this.ways = ways;
-        this.allowed = allowed;
+        this.complement = complement;
         this.origins = origins;
-        this.spoken = spoken;
-        this.documented = documented;
     }
 
-    /** Returns the flows beside those documented ones that the lab does not exclude. */
-    static List<Undocumented> of(
-            Lab lab, Ways ways, Allowed allowed, Origins origins, Spoken spoken, List<Draft> documented) {
-        Map<Boolean, List<Draft>> wanted = documented.stream()
-                .collect(Collectors.partitioningBy(
-                        draft -> !Demands.wanted(lab, draft).isEmpty()));
-        Beside beside = new Beside(lab, ways, allowed, origins, spoken, wanted.get(true));
-        wanted.get(false).forEach(draft -> beside.asked.add(beside.question(draft.flow())));
-        wanted.get(true).stream().filter(Beside::crossesZones).forEach(beside::around);
+    /**
+     * Returns the flows beside documented ones.
+     *
+     * @param excluded flows that are denied already, as the site excludes their rows
+     */
+    static List<Undocumented> of(Complement complement, Origins origins, List<Draft> excluded) {
+        Beside beside = new Beside(complement.lab(), complement, origins);
+        excluded.forEach(draft -> beside.asked.add(beside.question(draft.flow())));
+        complement.documented().stream().filter(Beside::crossesZones).forEach(beside::around);
         return beside.found;
     }
 
@@ -111,37 +102,12 @@ final class Beside {
         if (ports.isEmpty() || !origins.reaches(from, to)) {
             return;
         }
-        Flow flow = flow(from, to, transport, ports.get());
-        List<PortRange> closed = without(lab.ignore(), Allowed.beside(flow.ports(), allowed.along(flow)));
-        if (closed.isEmpty() || !asked.add(question(flow))) {
-            return;
+        Draft undocumented = complement.draft(from, to, transport, ports.get(), draft.asks());
+        List<PortRange> closed = complement.closed(undocumented.flow());
+        if (!closed.isEmpty() && asked.add(question(undocumented.flow()))) {
+            String row = Demands.wanted(lab, draft).get(0).row();
+            found.add(new Undocumented(undocumented, closed, row + " (" + how + ")"));
         }
-        Exchanged exchanged = Exchanged.at(flow, documented, spoken);
-        Draft undocumented = new Draft(
-                flow.speaking(exchanged.protocol(), exchanged.security()),
-                exchanged.exchange(),
-                ways.source(from.at(), from.address(), to.zone()),
-                ways.firewalls(from.zone(), to.zone()),
-                draft.asks(),
-                exchanged.balancing());
-        found.add(new Undocumented(
-                undocumented, closed, Demands.wanted(lab, draft).get(0).row() + " (" + how + ")"));
-    }
-
-    private Flow flow(End from, End to, Transport transport, PortRange ports) {
-        Party initiator = from.party(lab, to.zone());
-        Party acceptor = to.party(lab, from.zone());
-        Exchanged plain = Exchanged.plain(transport);
-        return new Flow(initiator, acceptor, transport, ports, Optional.empty(), plain.protocol(), plain.security());
-    }
-
-    private static List<PortRange> without(List<PortRange> ignored, List<PortRange> ranges) {
-        List<Allowed.Opening> openings = ignored.stream()
-                .map(range -> new Allowed.Opening(range, "ignore"))
-                .toList();
-        return ranges.stream()
-                .flatMap(range -> Allowed.beside(range, openings).stream())
-                .toList();
     }
 
     private Question question(Flow flow) {

@@ -14,6 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Chooses what proves that the silence of a denied flow means something.
@@ -73,9 +76,15 @@ final class Controls {
         return new Planned(check.denied(denial), planned.asks(), planned.beside());
     }
 
-    /** Returns the controls chosen so far, each once. */
-    List<Check> all() {
-        return List.copyOf(controls.values());
+    /** Returns the controls that checks name, each once. */
+    List<Check> of(List<Check> checks) {
+        Set<String> named = checks.stream()
+                .flatMap(check -> check.denial().stream())
+                .flatMap(denial -> Stream.concat(denial.neighbour().stream(), denial.along().stream()))
+                .collect(Collectors.toSet());
+        return controls.values().stream()
+                .filter(control -> named.contains(control.id()))
+                .toList();
     }
 
     private List<String> along(Check denied) {

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -99,20 +98,8 @@ final class Demands {
 
     private Check check(
             Draft draft, String id, List<Integer> ports, List<Ask> asks, Expectation expect, boolean optional) {
-        return new Check(
-                id,
-                asks.stream().map(Ask::row).distinct().toList(),
-                expect,
-                optional,
-                draft.flow(),
-                ports,
-                draft.exchange(),
-                spoken.speaks(draft.exchange(), draft.flow().transport()),
-                spoken.callsBack(draft.exchange()),
-                draft.source(),
-                draft.firewalls(),
-                draft.balancing(),
-                Optional.empty());
+        List<String> rows = asks.stream().map(Ask::row).distinct().toList();
+        return draft.check(id, rows, ports, expect, optional, spoken);
     }
 
     private void drop(Ask ask, String why) {

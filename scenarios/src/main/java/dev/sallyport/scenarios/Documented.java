@@ -11,21 +11,24 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * All checks that a catalogue asks of a lab, before a scenario or the command line chooses some.
  *
  * @param planned in the catalogue's order, then what must stay closed beside it
- * @param controls what proves denied flows; each is named by those that need it
  * @param absent for each row why some of its entries have no flow in the lab
  * @param dropped for excluded rows why some of their flows are not checked
+ * @param complement what else could be asked
+ * @param proving chooses controls for it
  */
 record Documented(
         List<Planned> planned,
-        List<Check> controls,
         Map<String, Set<String>> absent,
-        Map<String, Set<String>> dropped) {
+        Map<String, Set<String>> dropped,
+        Complement complement,
+        Controls proving) {
 
     /** Plans the catalogue as the site reads it, at the site's ports. */
     static Documented of(Lab lab, Catalog printed, Spoken spoken) {
@@ -41,13 +44,22 @@ record Documented(
         }
         List<Draft> all = new Balancers(lab, catalog, ways).before(drafts.all());
         Allowed allowed = Allowed.of(lab, catalog, meetings, all);
-        Origins origins = new Origins(lab, ways, all);
-        List<Undocumented> beside = Beside.of(lab, ways, allowed, origins, spoken, all);
+        Map<Boolean, List<Draft>> wanted = all.stream()
+                .collect(Collectors.partitioningBy(
+                        draft -> !Demands.wanted(lab, draft).isEmpty()));
+        Complement complement = new Complement(lab, ways, allowed, spoken, wanted.get(true));
+        Origins origins = new Origins(lab, ways, wanted.get(true));
+        List<Undocumented> beside = Beside.of(complement, origins, wanted.get(false));
         Demands demands = demands(lab, spoken, allowed, all, beside);
         Controls controls = new Controls(lab, ways, origins, demands.planned());
         List<Planned> planned =
                 demands.planned().stream().map(controls::proving).toList();
-        return new Documented(planned, controls.all(), absent, demands.dropped());
+        return new Documented(planned, absent, demands.dropped(), complement, controls);
+    }
+
+    /** Returns what proves the denied ones among checks. */
+    List<Check> controls(List<Check> checks) {
+        return proving.of(checks);
     }
 
     private static Demands demands(

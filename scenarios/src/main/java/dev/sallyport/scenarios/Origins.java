@@ -29,13 +29,12 @@ final class Origins {
     /**
      * Knows who is permitted something.
      *
-     * @param documented every documented flow of the lab
+     * @param documented the flows that something allows
      */
     Origins(Lab lab, Ways ways, List<Draft> documented) {
         this.lab = lab;
         this.ways = ways;
         documented.stream()
-                .filter(draft -> !Demands.wanted(lab, draft).isEmpty())
                 .map(Draft::flow)
                 .forEach(flow ->
                         permitted.add(new Path(flow.from().address(), flow.to().zone(), flow.transport())));

@@ -2,12 +2,11 @@ package dev.sallyport.scenarios;
 
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Plan;
+import dev.sallyport.flow.Transport;
 import dev.sallyport.lab.Lab;
 import dev.sallyport.roles.Catalog;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Catalogue, lab and scenarios become a plan; sends nothing.
@@ -52,13 +51,25 @@ public final class Planner {
         if (selected.isEmpty()) {
             throw new NoPlanException(nothingLeft(scenarios, selection, meant.size(), reasons));
         }
+        List<Check> checks = selected.stream().map(Planned::check).toList();
         return new Plan(
                 lab.name(),
                 lab.digest(),
                 scenarios.stream().map(Scenario::name).toList(),
-                selected.stream().map(Planned::check).toList(),
-                controls(selected),
+                checks,
+                documented.controls(checks),
                 reasons.of(catalog));
+    }
+
+    /**
+     * Returns the checks of one question: the flow between two hosts at one port, whether or not a row asks for it.
+     *
+     * @param from a host, {@code fe1}, or one of its interfaces, {@code edge1/internal}
+     * @param to the same for the far end
+     * @throws NoPlanException where a word names nothing, or both name one host
+     */
+    public Plan question(String from, String to, int port, Transport transport) {
+        return new Asked(lab, documented, from, to, port, transport).plan();
     }
 
     private static void refuseWhatIsNotPossibleYet(Scenario scenario) {
@@ -71,16 +82,6 @@ public final class Planner {
                     "scenario " + scenario.name() + ": deny: { undocumented: every } is not possible"
                             + " yet; this version tries what lies beside documented flows, so write neighbours or leave it out");
         }
-    }
-
-    private List<Check> controls(List<Planned> selected) {
-        Set<String> needed = selected.stream()
-                .flatMap(each -> each.check().denial().stream())
-                .flatMap(denial -> Stream.concat(denial.neighbour().stream(), denial.along().stream()))
-                .collect(Collectors.toSet());
-        return documented.controls().stream()
-                .filter(control -> needed.contains(control.id()))
-                .toList();
     }
 
     private static boolean mean(List<Scenario> scenarios, Planned planned) {
