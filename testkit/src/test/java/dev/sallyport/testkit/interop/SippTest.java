@@ -115,27 +115,11 @@ class SippTest {
 
         @Test
         void ourOptionsIsAnswered() {
-            Check options = asking("sip/options");
+            Check options = Unasked.on(invite, "sip/options");
             try (PeerProcess answering = sipp.answer(options.ports().get(0), sipp.scenario("options-uas.xml"))) {
                 assertThat(lab.attempt(options)).singleElement().satisfies(CalledByOurMediationServer::completed);
                 assertThat(sipp.counted(answering)).isEqualTo(new Calls(1, 1, 0));
             }
-        }
-
-        /** No row asks for OPTIONS in clear; the trunk's flow carries it as well. */
-        private Check asking(String exchange) {
-            return new Check(
-                    invite.id() + "#options",
-                    invite.rows(),
-                    invite.expect(),
-                    invite.optional(),
-                    invite.flow(),
-                    invite.ports(),
-                    exchange,
-                    invite.spoken(),
-                    invite.callsBack(),
-                    invite.source(),
-                    invite.firewalls());
         }
 
         private static void completed(Attempt attempt) {
