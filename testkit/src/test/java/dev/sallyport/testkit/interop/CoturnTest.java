@@ -2,7 +2,6 @@ package dev.sallyport.testkit.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sallyport.check.Attempt;
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Contact;
 import dev.sallyport.exchange.How;
@@ -158,7 +157,7 @@ class CoturnTest {
         @EnumSource
         void ourBindingRequestIsAnswered(Transport transport) {
             try (PeerProcess server = answering(transport, "sallyport:" + realm())) {
-                Contact ours = completed(lab.attempt(asking("stun/binding", transport)));
+                Contact ours = Completed.of(lab.attempt(asking("stun/binding", transport)));
                 long sent = ours.sent().bytes();
                 long received = ours.received().bytes();
                 Coturn.await(
@@ -171,7 +170,7 @@ class CoturnTest {
         @EnumSource
         void ourAllocationIsMadeAndReleased(Transport transport) {
             try (PeerProcess server = answering(transport, "sallyport:" + realm())) {
-                completed(lab.attempt(asking("turn/allocate", transport)));
+                Completed.of(lab.attempt(asking("turn/allocate", transport)));
                 Coturn.await(server, "error 401");
                 Coturn.await(server, "ALLOCATE processed, success");
                 Coturn.await(server, "lifetime=0");
@@ -182,7 +181,7 @@ class CoturnTest {
         @EnumSource
         void ourDataPassesBothWays(Transport transport) {
             try (PeerProcess server = answering(transport, "sallyport:" + realm())) {
-                Contact ours = completed(lab.attempt(asking("turn/relay", transport)));
+                Contact ours = Completed.of(lab.attempt(asking("turn/relay", transport)));
                 String user = "2147483647:" + ours.nonces().get(0);
                 Coturn.await(
                         server, "realm <" + realm() + "> user <" + user + ">: incoming packet CHANNEL_BIND processed");
@@ -222,15 +221,6 @@ class CoturnTest {
                     .map(check -> Unasked.on(check, exchange))
                     .orElseThrow();
         }
-    }
-
-    /** Returns the attempt that came to its end: on a busy machine, not always the first. */
-    private static Contact completed(List<Attempt> attempts) {
-        return attempts.stream()
-                .map(Attempt::contact)
-                .filter(contact -> contact.ending().completed())
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no attempt completed: " + attempts));
     }
 
     /** The client ends without hearing the last answers, which resets its connection. */

@@ -3,6 +3,7 @@ package dev.sallyport.testkit.interop;
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Plan;
 import dev.sallyport.flow.Flow;
+import dev.sallyport.flow.Security;
 import java.util.List;
 
 /** What our roles speak and no row asks for, on the flow of a check that stands. */
@@ -11,23 +12,14 @@ final class Unasked {
 
     /** Returns a check of that exchange where the other one runs, under an id of its own. */
     static Check on(Check check, String exchange) {
-        return on(check, exchange, check.ports());
+        String protocol = exchange.substring(0, exchange.indexOf('/'));
+        Flow flow = flow(check.flow(), protocol, check.flow().security());
+        return over(check, flow, exchange);
     }
 
-    /** Returns a check of that exchange at other ports than the row has. */
-    static Check on(Check check, String exchange, List<Integer> ports) {
-        return new Check(
-                check.id() + "#" + exchange,
-                check.rows(),
-                check.expect(),
-                check.optional(),
-                speaking(check.flow(), exchange.substring(0, exchange.indexOf('/'))),
-                ports,
-                exchange,
-                check.spoken(),
-                check.callsBack(),
-                check.source(),
-                check.firewalls());
+    /** Returns the check without its TLS, for foreign programs that speak none. */
+    static Check inClear(Check check) {
+        return over(check, flow(check.flow(), check.flow().protocol(), Security.NONE), check.exchange());
     }
 
     /** Returns a plan of just those checks. */
@@ -35,8 +27,22 @@ final class Unasked {
         return new Plan("", "", List.of(), checks, List.of());
     }
 
-    private static Flow speaking(Flow flow, String protocol) {
-        return new Flow(
-                flow.from(), flow.to(), flow.transport(), flow.ports(), flow.sourcePorts(), protocol, flow.security());
+    private static Check over(Check check, Flow flow, String exchange) {
+        return new Check(
+                check.id() + "#" + exchange,
+                check.rows(),
+                check.expect(),
+                check.optional(),
+                flow,
+                check.ports(),
+                exchange,
+                check.spoken(),
+                check.callsBack(),
+                check.source(),
+                check.firewalls());
+    }
+
+    private static Flow flow(Flow flow, String protocol, Security security) {
+        return new Flow(flow.from(), flow.to(), flow.transport(), flow.ports(), flow.sourcePorts(), protocol, security);
     }
 }
