@@ -1,5 +1,7 @@
 package dev.sallyport.testkit.interop;
 
+import dev.sallyport.identity.Identity;
+import dev.sallyport.identity.IdentityFolder;
 import dev.sallyport.testkit.peer.PeerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,8 +42,22 @@ record Coturn(Path directory, String address) {
      * tells what it counted when that has gone, over UDP some seconds later.
      */
     PeerProcess answer(int port, String realm, String secret) {
+        return server(place("server"), port, realm, secret, List.of("--no-tls"));
+    }
+
+    /** Starts the server likewise, for TLS with that certificate. */
+    PeerProcess answerOverTls(int port, String realm, String secret, Identity identity) {
         Path place = place("server");
-        List<String> words = List.of(
+        new IdentityFolder(place).write(identity);
+        List<String> tls = List.of(
+                "--tls-listening-port=" + port,
+                "--cert=" + place.resolve(IdentityFolder.CERT),
+                "--pkey=" + place.resolve(IdentityFolder.KEY));
+        return server(place, port, realm, secret, tls);
+    }
+
+    private PeerProcess server(Path place, int port, String realm, String secret, List<String> doors) {
+        List<String> words = new ArrayList<>(List.of(
                 "turnserver",
                 "-n",
                 "--verbose",
@@ -55,16 +71,21 @@ record Coturn(Path directory, String address) {
                 "--static-auth-secret=" + secret,
                 "--fingerprint",
                 "--allow-loopback-peers",
-                "--no-tls",
                 "--no-dtls",
                 "--no-cli",
                 "--max-allocate-timeout=2",
                 "--userdb=" + place.resolve("turndb"),
-                "--pidfile=" + place.resolve("pid"));
+                "--pidfile=" + place.resolve("pid")));
+        words.addAll(doors);
         PeerProcess server = PeerProcess.start(place, Map.of(), words);
-        await(server, "UDP listener opened on");
-        await(server, "TCP listener opened on");
-        return server;
+        try {
+            await(server, "UDP listener opened on");
+            await(server, "TCP listener opened on : " + address + ":" + port);
+            return server;
+        } catch (RuntimeException failure) {
+            server.close();
+            throw failure;
+        }
     }
 
     /** Starts the peer, which returns each datagram to its sender. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Contact;
+import dev.sallyport.check.TlsSeen;
 import dev.sallyport.exchange.How;
 import dev.sallyport.exchange.Stage;
 import dev.sallyport.flow.Transport;
@@ -36,12 +37,16 @@ class CoturnTest {
     private static final String PARTNER = "127.53.71.3";
     private static final String ACCESS_EDGE = "127.53.71.4";
 
+    private static final String FRONT_END = "127.53.71.5";
+    private static final String INSIDE = "127.53.71.6";
+
     private static final String SECRET = "sallyport:contoso.lab";
 
-    private final LoopbackLab lab = LoopbackLab.of("""
+    private final LoopbackLab lab =
+            LoopbackLab.of("""
             lab: relay
             domain: contoso.lab
-            zones: [perimeter, internet]
+            zones: [perimeter, internet, internal]
             hosts:
               edge1:
                 roles: [edge]
@@ -50,7 +55,9 @@ class CoturnTest {
                   av: { zone: perimeter, address: %s }
               client1: { zone: internet, address: %s, roles: [remote-client] }
               partner1: { zone: internet, address: %s, fqdn: edge.partner.lab, roles: [federated-partner] }
-            """.formatted(ACCESS_EDGE, AV_EDGE, CLIENT, PARTNER));
+              fe1: { zone: internal, address: %s, roles: [front-end] }
+              inside1: { zone: internal, address: %s, roles: [internal-client] }
+            """.formatted(ACCESS_EDGE, AV_EDGE, CLIENT, PARTNER, FRONT_END, INSIDE));
 
     private Coturn client;
     private Coturn partner;
@@ -220,6 +227,39 @@ class CoturnTest {
                     .findFirst()
                     .map(check -> Unasked.on(check, exchange))
                     .orElseThrow();
+        }
+    }
+
+    /** What a row does ask for: TURN in TLS, at the Bandwidth Policy Service (SRV-36). */
+    @Nested
+    class OverTls {
+        private final Check allocate = lab.plan("SRV-36").checks().stream()
+                .filter(check -> check.flow().from().host().equals("inside1"))
+                .findFirst()
+                .orElseThrow();
+
+        @Test
+        void messagesGoFromRelayToRelay(@TempDir Path directory) {
+            lab.serve("fe1", Unasked.plan(List.of(allocate)));
+            Relayed relayed = new Coturn(directory, INSIDE)
+                    .relay(FRONT_END, 448, "-y", "-t", "-S", "-m", "2", "-u", "sallyport", "-W", SECRET);
+            assertThat(List.of(relayed.exit(), relayed.sent(), relayed.received()))
+                    .as(relayed.words())
+                    .containsExactly(0, 10, 10);
+            assertThat(lab.observed("fe1").seen().stream()
+                            .filter(contact -> contact.received().bytes() > 5 * 100)
+                            .map(contact -> contact.tls().map(TlsSeen::version).orElse("none")))
+                    .containsExactly("TLSv1.2", "TLSv1.2");
+        }
+
+        @Test
+        void ourAllocationIsMadeAndReleased(@TempDir Path directory) {
+            Coturn frontEnd = new Coturn(directory, FRONT_END);
+            try (PeerProcess server = frontEnd.answerOverTls(448, "contoso.lab", SECRET, lab.identity("fe1"))) {
+                Completed.of(lab.attempt(allocate));
+                Coturn.await(server, "ALLOCATE processed, success");
+                Coturn.await(server, "lifetime=0");
+            }
         }
     }
 
