@@ -10,6 +10,7 @@ import dev.sallyport.flow.Party;
 import dev.sallyport.json.AddressText;
 import dev.sallyport.report.Sides.Side;
 import dev.sallyport.run.RunResult.CheckResult;
+import java.util.List;
 
 /** One check on the page: what was found, why, and what both ends observed. */
 final class CheckArticle {
@@ -118,10 +119,11 @@ final class CheckArticle {
         html.element("td", Words.traffic(contact.sent()));
         html.element("td", Words.traffic(contact.received()));
         html.element("td", Words.took(contact.millis())).close("tr");
-        contact.tls().ifPresent(tls -> {
+        List<String> facts = Words.facts(contact);
+        if (!facts.isEmpty()) {
             html.open("tr", "class", "tls").open("td", "colspan", "7");
-            Words.tls(tls).forEach(fact -> html.element("div", fact));
+            facts.forEach(fact -> html.element("div", fact));
             html.close("td").close("tr");
-        });
+        }
     }
 }

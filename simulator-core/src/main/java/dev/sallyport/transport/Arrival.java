@@ -7,6 +7,7 @@ import dev.sallyport.exchange.Ending;
 import dev.sallyport.exchange.How;
 import dev.sallyport.exchange.Reception;
 import dev.sallyport.exchange.Stage;
+import dev.sallyport.exchange.StreamSeen;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,7 @@ final class Arrival implements Arrivals.Arrived {
     private volatile int messages;
     private volatile Optional<Ending> ended = Optional.empty();
     private volatile Optional<Ending> calledBack = Optional.empty();
+    private volatile Optional<StreamSeen> stream = Optional.empty();
     private volatile double millis = -1;
 
     Arrival(
@@ -61,6 +63,7 @@ final class Arrival implements Arrivals.Arrived {
     void note(Reception<?> reception) {
         nonces = List.copyOf(reception.nonces());
         messages = reception.messages();
+        stream = reception.stream();
         reception.malformed().ifPresent(why -> end(Stage.REQUEST, How.MALFORMED, why));
     }
 
@@ -102,7 +105,7 @@ final class Arrival implements Arrivals.Arrived {
     public Contact contact() {
         Ending ending = ended.orElseGet(
                 () -> new Ending(reached(), How.SILENCE, messages + " messages received, the connection still stands"));
-        return new Contact(
+        Contact contact = new Contact(
                 at,
                 local,
                 remote,
@@ -113,6 +116,7 @@ final class Arrival implements Arrivals.Arrived {
                 tls.get(),
                 calledBack,
                 millis < 0 ? since() : millis);
+        return contact.with(stream);
     }
 
     private Stage reached() {

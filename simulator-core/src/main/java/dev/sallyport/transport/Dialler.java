@@ -199,8 +199,8 @@ final class Dialler {
         }
 
         @Override
-        public void received(byte[] bytes) {
-            take(() -> walk.received(bytes));
+        public void received(byte[] bytes, long nanos) {
+            take(() -> walk.received(bytes, nanos));
         }
 
         @Override
@@ -239,7 +239,7 @@ final class Dialler {
         }
 
         private Contact contact(Ending ending, double millis) {
-            return new Contact(
+            Contact contact = new Contact(
                     at,
                     local,
                     call.to(),
@@ -250,6 +250,7 @@ final class Dialler {
                     line.tls(),
                     Optional.empty(),
                     millis);
+            return contact.with(walk.stream());
         }
 
         @Override

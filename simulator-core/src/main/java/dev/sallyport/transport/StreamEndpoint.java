@@ -108,14 +108,14 @@ final class StreamEndpoint {
         }
 
         @Override
-        public void received(byte[] bytes) {
+        public void received(byte[] bytes, long nanos) {
             awaitMore();
             try {
                 if (reception.isEmpty()) {
                     head.writeBytes(bytes);
-                    receiveHead();
+                    receiveHead(nanos);
                 } else {
-                    receive(bytes);
+                    receive(bytes, nanos);
                 }
             } catch (RuntimeException bug) {
                 arrival.end(Stage.REQUEST, How.LOCAL, "a bug in this service: " + Failures.words(bug));
@@ -123,20 +123,20 @@ final class StreamEndpoint {
             }
         }
 
-        private void receiveHead() {
+        private void receiveHead(long nanos) {
             byte[] bytes = head.toByteArray();
             Optional<Service<?>> meant = host.meant(endpoint, bytes);
             if (meant.isPresent()) {
                 reception = Optional.of(new Reception<>(meant.get(), setting, line));
-                receive(bytes);
+                receive(bytes, nanos);
             } else if (bytes.length >= MOST_TO_RECOGNISE_BY) {
                 arrival.end(Stage.REQUEST, How.MALFORMED, "no protocol of this endpoint begins like that");
                 line.close();
             }
         }
 
-        private void receive(byte[] bytes) {
-            reception.orElseThrow().received(bytes);
+        private void receive(byte[] bytes, long nanos) {
+            reception.orElseThrow().received(bytes, nanos);
             arrival.note(reception.orElseThrow());
         }
 

@@ -18,6 +18,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
@@ -56,6 +57,7 @@ public final class MemoryWire<M> {
     private Reception<M> reception;
     private Setting.Identified nearEnd = NEAR;
     private Setting.Identified farEnd = FAR;
+    private IntFunction<Duration> timeToFar = number -> Duration.ZERO;
     private long now;
     private long order;
 
@@ -65,6 +67,8 @@ public final class MemoryWire<M> {
             Set<String> nonces,
             int messagesAtFar,
             Optional<String> malformedAtFar,
+            Optional<StreamSeen> streamAtNear,
+            Optional<StreamSeen> streamAtFar,
             List<byte[]> toFar,
             List<byte[]> toNear) {
 
@@ -114,6 +118,12 @@ public final class MemoryWire<M> {
         return this;
     }
 
+    /** Lets each segment towards the far end take that long, told by how many went before it. */
+    public MemoryWire<M> slowTowardsFar(IntFunction<Duration> time) {
+        timeToFar = time;
+        return this;
+    }
+
     /** Walks the named exchange to its end; time passes only when nothing else happens. */
     public Told walk(String exchange, Transport transport) {
         Exchange<M> named = protocol.exchanges().stream()
@@ -134,13 +144,20 @@ public final class MemoryWire<M> {
                 named.goal(),
                 ending -> ended[0] = ending);
         reception = new Reception<>(protocol.service(), farSetting(transport), far);
-        near.receiver = walk::received;
+        near.receiver = bytes -> walk.received(bytes, now);
         near.closed = () -> walk.broken(How.CLOSED, "the peer closed");
-        far.receiver = reception::received;
+        far.receiver = bytes -> reception.received(bytes, now);
         walk.begin();
         runUntil(() -> ended[0] != null);
         return new Told(
-                ended[0], reception.nonces(), reception.messages(), reception.malformed(), bytesToFar, bytesToNear);
+                ended[0],
+                reception.nonces(),
+                reception.messages(),
+                reception.malformed(),
+                walk.stream(),
+                reception.stream(),
+                bytesToFar,
+                bytesToNear);
     }
 
     private Setting farSetting(Transport transport) {
@@ -179,8 +196,17 @@ public final class MemoryWire<M> {
         @Override
         public void send(byte[] bytes) {
             if (open) {
+                Duration time = record == bytesToFar ? timeToFar.apply(record.size()) : Duration.ZERO;
                 record.add(bytes);
-                fault.apply(bytes).forEach(part -> events.add(() -> peer.receiver.accept(part)));
+                fault.apply(bytes).forEach(part -> arrive(time, () -> peer.receiver.accept(part)));
+            }
+        }
+
+        private void arrive(Duration time, Runnable arrival) {
+            if (time.isZero()) {
+                events.add(arrival);
+            } else {
+                after(time, arrival);
             }
         }
 
@@ -219,9 +245,9 @@ public final class MemoryWire<M> {
             Setting opposite = new Setting("", NEAR, FAR, NEAR_ADDRESS, FAR_ADDRESS, Transport.TCP, Security.NONE);
             Walk<N> walk = new Walk<>(codecs, ladder.apply(setting), here, PATIENCE, Stage.REPLY, ended);
             Reception<M> second = new Reception<>(protocol.service(), opposite, there);
-            here.receiver = walk::received;
+            here.receiver = bytes -> walk.received(bytes, now);
             here.closed = () -> walk.broken(How.CLOSED, "the peer closed");
-            there.receiver = second::received;
+            there.receiver = bytes -> second.received(bytes, now);
             events.add(walk::begin);
         }
 

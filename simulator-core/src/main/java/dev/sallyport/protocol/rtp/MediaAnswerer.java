@@ -34,13 +34,18 @@ final class MediaAnswerer implements Answerer<RtpMessage> {
 
     @Override
     public List<Step<RtpMessage>> on(RtpMessage message) {
+        return on(message, 0);
+    }
+
+    @Override
+    public List<Step<RtpMessage>> on(RtpMessage message, long arrivedNanos) {
         if (message instanceof StunPacket packet) {
             return onStun(packet.message());
         }
         if (message instanceof RtpPacket packet) {
             return MarkedPayload.read(packet.payload())
                     .filter(marked -> marked.mark() == MarkedPayload.Mark.INITIATOR)
-                    .map(marked -> onMedia(packet, marked))
+                    .map(marked -> onMedia(packet, marked, arrivedNanos))
                     .orElse(List.of());
         }
         return message instanceof RtcpMessage rtcp ? onReport(rtcp) : List.of();
@@ -69,15 +74,16 @@ final class MediaAnswerer implements Answerer<RtpMessage> {
         return carried;
     }
 
-    private List<Step<RtpMessage>> onMedia(RtpPacket packet, MarkedPayload marked) {
+    private List<Step<RtpMessage>> onMedia(RtpPacket packet, MarkedPayload marked, long arrivedNanos) {
         RtpStream own = new RtpStream(MarkedPayload.Mark.FAR_END, marked.nonce());
         if (reports.filter(known -> known.own().equals(own)).isEmpty()) {
-            reports = Optional.of(new Reports(own));
+            reports = Optional.of(new Reports(own, MediaFormat.rate(packet.payloadType())));
         }
         Reports current = reports.get();
-        current.came(packet);
+        current.came(packet, arrivedNanos);
         RtpPacket answer = current.sent(own.answer(packet, marked.number()));
-        return List.of(Step.send("answer to RTP packet " + (marked.number() + 1), () -> answer));
+        return List.of(
+                Step.watch(current::seen), Step.send("answer to RTP packet " + (marked.number() + 1), () -> answer));
     }
 
     private List<Step<RtpMessage>> onReport(RtcpMessage message) {

@@ -1,5 +1,6 @@
 package dev.sallyport.protocol.rtp;
 
+import dev.sallyport.exchange.StreamSeen;
 import dev.sallyport.protocol.ice.IceCredentials;
 import dev.sallyport.protocol.rtcp.Received;
 import dev.sallyport.protocol.rtcp.ReceptionReport;
@@ -13,14 +14,18 @@ import java.util.Optional;
 final class Reports {
 
     private final RtpStream own;
-    private final Received received = new Received();
+    private final int rate;
+    private final Received received;
+    private Optional<StreamSeen.Told> told = Optional.empty();
     private int packets;
     private int octets;
     private int time;
 
-    /** Begins to count for the end whose stream this is. */
-    Reports(RtpStream own) {
+    /** Begins to count for the end whose stream this is; both streams' timestamps have this rate. */
+    Reports(RtpStream own, int rate) {
         this.own = own;
+        this.rate = rate;
+        this.received = new Received(rate);
         this.time = own.time();
     }
 
@@ -37,10 +42,10 @@ final class Reports {
         return packet;
     }
 
-    /** Counts a packet of the other end's stream. */
-    void came(RtpPacket packet) {
+    /** Counts a packet of the other end's stream that came at that time. */
+    void came(RtpPacket packet, long arrivedNanos) {
         if (packet.ssrc() == own.other().ssrc()) {
-            received.packet(packet.sequence());
+            received.packet(packet.sequence(), packet.timestamp(), arrivedNanos);
         }
     }
 
@@ -52,8 +57,19 @@ final class Reports {
                 new SourceDescription(own.ssrc(), name())));
     }
 
-    /** Returns what the other end says of this end's stream; nothing where the message is no report of its. */
+    /** Returns what this end has seen of the other's stream, and heard of its own. */
+    StreamSeen seen() {
+        return new StreamSeen(received.packets(), received.lost(), received.jitterMillis(), told);
+    }
+
+    /** Notes what the other end says of this end's stream, and returns it; nothing where the message says nothing. */
     Optional<ReceptionReport> told(RtcpMessage message) {
+        Optional<ReceptionReport> report = onOwn(message);
+        report.ifPresent(on -> told = Optional.of(new StreamSeen.Told(on.lost(), Received.millis(on.jitter(), rate))));
+        return report;
+    }
+
+    private Optional<ReceptionReport> onOwn(RtcpMessage message) {
         return message.packets().stream()
                 .filter(SenderReport.class::isInstance)
                 .map(SenderReport.class::cast)

@@ -9,6 +9,6 @@
  *
  * <p>What is a stand-in: keys and passwords follow from the nonce instead of SDP; RTCP shares the port of RTP (RFC 5761),
  * where Lync 2013 uses the next one; payloads are no speech and no pictures, which no one can see under SRTP; the far end
- * speaks when spoken to, packet for packet; reports have no clock, so their times and jitter are 0.
+ * speaks when spoken to, packet for packet; reports say no time of day, so how long a way takes is not told.
  */
 package dev.sallyport.protocol.rtp;
