@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -34,6 +35,7 @@ final class Arrival implements Arrivals.Arrived {
     private final Supplier<Traffic> sent;
     private final Supplier<Traffic> received;
     private final Supplier<Optional<TlsSeen>> tls;
+    private final Consumer<Ending> endedBadly;
 
     private volatile List<String> nonces = List.of();
     private volatile int messages;
@@ -49,7 +51,8 @@ final class Arrival implements Arrivals.Arrived {
             InetSocketAddress remote,
             Supplier<Traffic> sent,
             Supplier<Traffic> received,
-            Supplier<Optional<TlsSeen>> tls) {
+            Supplier<Optional<TlsSeen>> tls,
+            Consumer<Ending> endedBadly) {
         this.lateness = lateness;
         this.at = at;
         this.local = local;
@@ -57,6 +60,7 @@ final class Arrival implements Arrivals.Arrived {
         this.sent = sent;
         this.received = received;
         this.tls = tls;
+        this.endedBadly = endedBadly;
     }
 
     /** Notes what the reception knows by now. */
@@ -74,8 +78,12 @@ final class Arrival implements Arrivals.Arrived {
     /** Notes how it ended; the first word stands. */
     void end(Stage stage, How how, String detail) {
         if (ended.isEmpty()) {
-            ended = Optional.of(unlessLate(lateness, began, new Ending(stage, how, detail)));
+            Ending ending = unlessLate(lateness, began, new Ending(stage, how, detail));
+            ended = Optional.of(ending);
             millis = since();
+            if (!ending.completed() || !ending.detail().isEmpty()) {
+                endedBadly.accept(ending);
+            }
         }
     }
 

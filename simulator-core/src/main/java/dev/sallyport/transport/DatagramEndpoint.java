@@ -105,7 +105,8 @@ final class DatagramEndpoint {
                     peer,
                     sent::traffic,
                     received::traffic,
-                    Optional::empty);
+                    Optional::empty,
+                    ending -> host.network().log().ended(endpoint, peer, ending));
             arrivals.add(arrival);
         }
 
