@@ -118,10 +118,20 @@ final class DatagramEndpoint {
                 }
                 reception.ifPresent(r -> r.received(bytes, nanos));
                 reception.ifPresent(arrival::note);
-                arrival.end(Stage.REPLY, How.COMPLETED, answered ? "" : "not answered: no address of this lab");
+                arrival.end(Stage.REPLY, How.COMPLETED, unanswered());
             } catch (RuntimeException bug) {
                 arrival.end(Stage.REQUEST, How.LOCAL, "a bug in this service: " + Failures.words(bug));
             }
+        }
+
+        /** Returns why nothing is said to this peer; empty where something is, or may be. */
+        private String unanswered() {
+            if (!answered) {
+                return "not answered: no address of this lab";
+            }
+            boolean meant = sent.traffic().bytes() > 0
+                    || reception.filter(r -> !r.nonces().isEmpty()).isPresent();
+            return meant ? "" : "not answered: nothing here begins like that";
         }
 
         private <M> Reception<M> receive(Service<M> service) {
