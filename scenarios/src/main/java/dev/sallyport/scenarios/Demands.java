@@ -32,15 +32,15 @@ final class Demands {
         this.allowed = allowed;
     }
 
-    void add(Draft draft, String id, List<Integer> ports) {
+    void add(Draft draft, String id, PortChoice.Chosen chosen) {
         List<Ask> wanted = wanted(lab, draft);
         List<Ask> excluded = draft.asks().stream()
                 .filter(ask -> ask.isAmong(lab.exclude(), draft.asks()))
                 .toList();
         if (wanted.isEmpty()) {
-            deny(draft, id, ports);
+            deny(draft, id, chosen.ports());
         } else {
-            allow(draft, id, ports, wanted);
+            allow(draft, id, chosen, wanted);
             excluded.forEach(
                     ask -> drop(ask, "still asked for by " + wanted.get(0).row()));
         }
@@ -62,9 +62,9 @@ final class Demands {
         return dropped;
     }
 
-    private void allow(Draft draft, String id, List<Integer> ports, List<Ask> asks) {
+    private void allow(Draft draft, String id, PortChoice.Chosen chosen, List<Ask> asks) {
         boolean optional = asks.stream().allMatch(ask -> ask.isAmong(lab.optional(), asks));
-        planned.add(new Planned(check(draft, id, ports, asks, Expectation.ALLOW, optional), asks));
+        planned.add(new Planned(check(draft, id, chosen, asks, Expectation.ALLOW, optional), asks));
     }
 
     private void deny(Draft draft, String id, List<Integer> ports) {
@@ -80,7 +80,8 @@ final class Demands {
             return;
         }
         List<Integer> denied = open.isEmpty() ? ports : sample(draft, id, closed);
-        planned.add(new Planned(check(draft, id, denied, draft.asks(), Expectation.DENY, false), draft.asks()));
+        PortChoice.Chosen alone = new PortChoice.Chosen(denied, List.of());
+        planned.add(new Planned(check(draft, id, alone, draft.asks(), Expectation.DENY, false), draft.asks()));
     }
 
     private static List<Integer> sample(Draft draft, String id, List<PortRange> closed) {
@@ -88,19 +89,20 @@ final class Demands {
     }
 
     private Check check(
-            Draft draft, String id, List<Integer> ports, List<Ask> asks, Expectation expect, boolean optional) {
+            Draft draft, String id, PortChoice.Chosen chosen, List<Ask> asks, Expectation expect, boolean optional) {
         return new Check(
                 id,
                 asks.stream().map(Ask::row).distinct().toList(),
                 expect,
                 optional,
                 draft.flow(),
-                ports,
+                chosen.ports(),
                 draft.exchange(),
                 spoken.speaks(draft.exchange(), draft.flow().transport()),
                 spoken.callsBack(draft.exchange()),
                 draft.source(),
                 draft.firewalls(),
+                chosen.reportPorts(),
                 draft.balancing());
     }
 

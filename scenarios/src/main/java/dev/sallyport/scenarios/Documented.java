@@ -46,7 +46,7 @@ record Documented(List<Planned> planned, Map<String, Set<String>> absent, Map<St
 
     private static Demands demands(Lab lab, Catalog catalog, Spoken spoken, Meetings meetings, List<Draft> drafts) {
         List<String> ids = CheckIds.of(drafts);
-        List<List<Integer>> ports = PortChoice.of(drafts, ids);
+        List<PortChoice.Chosen> ports = PortChoice.of(drafts, ids, spoken);
         Allowed allowed = lab.exclude().isEmpty() ? new Allowed(lab) : allowed(lab, catalog, meetings, drafts);
         Demands demands = new Demands(lab, spoken, allowed);
         for (int i = 0; i < drafts.size(); i++) {

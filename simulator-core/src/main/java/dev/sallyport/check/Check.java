@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param callsBack whether the far end connects back to the initiator's address at the same port
  * @param source what the far end must see as the flow's source
  * @param firewalls names of the firewalls between the zones
+ * @param reportPorts ports next to some of those that are tried, where their media's reports go (RTCP, RFC 3550 §11)
  * @param balancing what the far end does with it, where it is a load balancer
  */
 public record Check(
@@ -32,6 +33,7 @@ public record Check(
         boolean callsBack,
         Source source,
         List<String> firewalls,
+        List<Integer> reportPorts,
         Optional<Balancing> balancing) {
 
     /** Keeps its own copies. */
@@ -39,6 +41,26 @@ public record Check(
         rows = List.copyOf(rows);
         ports = List.copyOf(ports);
         firewalls = List.copyOf(firewalls);
+        reportPorts = List.copyOf(reportPorts);
+    }
+
+    /** A check without reports on ports of their own. */
+    public Check(
+            String id,
+            List<String> rows,
+            Expectation expect,
+            boolean optional,
+            Flow flow,
+            List<Integer> ports,
+            String exchange,
+            boolean spoken,
+            boolean callsBack,
+            Source source,
+            List<String> firewalls,
+            Optional<Balancing> balancing) {
+        this(
+                id, rows, expect, optional, flow, ports, exchange, spoken, callsBack, source, firewalls, List.of(),
+                balancing);
     }
 
     /** A check whose far end is no load balancer. */
@@ -55,6 +77,11 @@ public record Check(
             Source source,
             List<String> firewalls) {
         this(id, rows, expect, optional, flow, ports, exchange, spoken, callsBack, source, firewalls, Optional.empty());
+    }
+
+    /** Returns where the reports of media at one of its ports go; empty where they go with it. */
+    public Optional<Integer> reportPort(int port) {
+        return Optional.of(port + 1).filter(reportPorts::contains);
     }
 
     /** Returns the hosts of the pool to which the far end passes the flow on; empty where it answers itself. */

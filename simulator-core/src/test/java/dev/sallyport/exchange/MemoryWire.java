@@ -41,6 +41,7 @@ public final class MemoryWire<M> {
 
     private static final InetSocketAddress NEAR_ADDRESS = new InetSocketAddress("10.1.0.10", 40_000);
     private static final InetSocketAddress FAR_ADDRESS = new InetSocketAddress("10.2.0.10", 5061);
+    private static final InetSocketAddress BESIDE = new InetSocketAddress("10.2.0.10", 5062);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private record Timer(long at, long order, Runnable action) {}
@@ -58,6 +59,7 @@ public final class MemoryWire<M> {
     private Setting.Identified nearEnd = NEAR;
     private Setting.Identified farEnd = FAR;
     private IntFunction<Duration> timeToFar = number -> Duration.ZERO;
+    private Optional<Function<byte[], List<byte[]>>> beside = Optional.empty();
     private long now;
     private long order;
 
@@ -118,6 +120,12 @@ public final class MemoryWire<M> {
         return this;
     }
 
+    /** Lets reports go to the far end's next port, past a fault of its own. */
+    public MemoryWire<M> reportingBeside(Function<byte[], List<byte[]>> fault) {
+        beside = Optional.of(fault);
+        return this;
+    }
+
     /** Lets each segment towards the far end take that long, told by how many went before it. */
     public MemoryWire<M> slowTowardsFar(IntFunction<Duration> time) {
         timeToFar = time;
@@ -130,7 +138,16 @@ public final class MemoryWire<M> {
                 .filter(known -> known.name().equals(exchange))
                 .findFirst()
                 .orElseThrow();
-        Setting setting = new Setting(NONCE, nearEnd, farEnd, NEAR_ADDRESS, FAR_ADDRESS, transport, Security.NONE);
+        Setting setting = new Setting(
+                NONCE,
+                nearEnd,
+                farEnd,
+                NEAR_ADDRESS,
+                FAR_ADDRESS,
+                transport,
+                Security.NONE,
+                beside.map(fault -> new Setting.Beside(BESIDE.getPort(), Optional.empty())));
+        beside.ifPresent(fault -> ports.put(BESIDE, besideFar(transport, fault)));
         Ending[] ended = new Ending[1];
         End near = new End(NEAR_ADDRESS, towardsFar, bytesToFar);
         End far = new End(FAR_ADDRESS, towardsNear, bytesToNear);
@@ -158,6 +175,16 @@ public final class MemoryWire<M> {
                 reception.stream(),
                 bytesToFar,
                 bytesToNear);
+    }
+
+    private Consumer<Datagram> besideFar(Transport transport, Function<byte[], List<byte[]>> fault) {
+        End here = new End(BESIDE, List::of, new ArrayList<>());
+        here.peer = new End(NEAR_ADDRESS, List::of, new ArrayList<>());
+        Reception<M> there = new Reception<>(protocol.service(), farSetting(transport), here);
+        return datagram -> {
+            here.peer.receiver = bytes -> ports.get(datagram.peer()).accept(new Datagram(BESIDE, Octets.of(bytes)));
+            fault.apply(datagram.bytes().toArray()).forEach(bytes -> there.received(bytes, now));
+        };
     }
 
     private Setting farSetting(Transport transport) {

@@ -52,8 +52,12 @@ final class MediaLadder {
 
     List<Step<RtpMessage>> reports() {
         return List.of(
-                Step.send("RTCP sender report", reports::message),
-                Step.expect("report of the far end", this::isReport));
+                Step.send("RTCP sender report", this::report), Step.expect("report of the far end", this::isReport));
+    }
+
+    /** Returns the report of now. */
+    RtcpMessage report() {
+        return reports.message();
     }
 
     private Match isAnswer(RtpMessage message, int number, long arrived) {
@@ -84,7 +88,10 @@ final class MediaLadder {
     }
 
     /** All packets were answered, so all must have been counted. */
-    private Match isReport(RtpMessage message) {
+    Match isReport(RtpMessage message) {
+        if (message instanceof UnreadPacket unread) {
+            return Match.unexpected("what is no packet (" + unread.why() + ")");
+        }
         Optional<ReceptionReport> told = message instanceof RtcpMessage rtcp ? reports.told(rtcp) : Optional.empty();
         if (told.isEmpty()) {
             return Match.awaiting();

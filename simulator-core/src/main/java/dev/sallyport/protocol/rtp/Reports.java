@@ -10,7 +10,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** What one end of a stream counts, and tells the other in RTCP (RFC 3550 §6.4). Lives as long as an attempt. */
+/**
+ * What one end of a stream counts, and tells the other in RTCP (RFC 3550 §6.4). Lives as long as an attempt.
+ *
+ * <p>Thread-safe: a far end's two ports live on threads of their own.
+ */
 final class Reports {
 
     private final RtpStream own;
@@ -35,7 +39,7 @@ final class Reports {
     }
 
     /** Counts a packet that goes out, and returns it. */
-    RtpPacket sent(RtpPacket packet) {
+    synchronized RtpPacket sent(RtpPacket packet) {
         packets++;
         octets += packet.payload().length();
         time = packet.timestamp();
@@ -43,14 +47,14 @@ final class Reports {
     }
 
     /** Counts a packet of the other end's stream that came at that time. */
-    void came(RtpPacket packet, long arrivedNanos) {
+    synchronized void came(RtpPacket packet, long arrivedNanos) {
         if (packet.ssrc() == own.other().ssrc()) {
             received.packet(packet.sequence(), packet.timestamp(), arrivedNanos);
         }
     }
 
     /** Returns the report of now; its time is 0, for there is no clock here. */
-    RtcpMessage message() {
+    synchronized RtcpMessage message() {
         ReceptionReport report = received.report(own.other().ssrc());
         return new RtcpMessage(List.of(
                 new SenderReport(own.ssrc(), 0, time, packets, octets, List.of(report)),
@@ -58,12 +62,12 @@ final class Reports {
     }
 
     /** Returns what this end has seen of the other's stream, and heard of its own. */
-    StreamSeen seen() {
+    synchronized StreamSeen seen() {
         return new StreamSeen(received.packets(), received.lost(), received.jitterMillis(), told);
     }
 
     /** Notes what the other end says of this end's stream, and returns it; nothing where the message says nothing. */
-    Optional<ReceptionReport> told(RtcpMessage message) {
+    synchronized Optional<ReceptionReport> told(RtcpMessage message) {
         Optional<ReceptionReport> report = onOwn(message);
         report.ifPresent(on -> told = Optional.of(new StreamSeen.Told(on.lost(), Received.millis(on.jitter(), rate))));
         return report;

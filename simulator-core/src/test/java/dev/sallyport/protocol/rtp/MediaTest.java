@@ -266,6 +266,47 @@ class MediaTest {
     }
 
     @Nested
+    class TheNextPort {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"rtp/audio", "rtp/video"})
+        void takesTheReportsAndTellsOfTheMedia(String exchange) {
+            List<byte[]> beside = new ArrayList<>();
+            MemoryWire.Told told = MemoryWire.between(Rtp.protocol())
+                    .reportingBeside(bytes -> {
+                        beside.add(bytes);
+                        return List.of(bytes);
+                    })
+                    .walk(exchange, Transport.UDP);
+
+            assertThat(told.near().detail()).isEmpty();
+            assertThat(told.near().how()).isEqualTo(How.COMPLETED);
+            assertThat(told.streamAtNear().orElseThrow().told()).contains(new StreamSeen.Told(0, 0));
+            assertThat(beside).extracting(bytes -> bytes[0] & 0xff).containsExactly(0, 0x81);
+            assertThat(told.toFar()).noneMatch(bytes -> (bytes[1] & 0xff) == 200);
+        }
+
+        @Test
+        void thatIsClosedIsNamed() {
+            MemoryWire.Told told = MemoryWire.between(Rtp.protocol())
+                    .reportingBeside(bytes -> List.of())
+                    .walk("rtp/audio", Transport.UDP);
+
+            assertThat(told.near().how()).isEqualTo(How.SILENCE);
+            assertThat(told.near().detail()).contains("from RTCP port 5062");
+        }
+
+        @Test
+        void thatLosesReportsAloneIsNamed() {
+            MemoryWire.Told told = MemoryWire.between(Rtp.protocol())
+                    .reportingBeside(bytes -> bytes[0] < 0 ? List.<byte[]>of() : List.of(bytes))
+                    .walk("rtp/audio", Transport.UDP);
+
+            assertThat(told.near().detail()).contains("report of the far end from RTCP port 5062");
+        }
+    }
+
+    @Nested
     class OnePort {
 
         @Test
