@@ -6,6 +6,7 @@ import dev.sallyport.flow.PortRange;
 import dev.sallyport.lab.Lab;
 import dev.sallyport.scenarios.Allowed.Opening;
 import dev.sallyport.scenarios.Beside.Undocumented;
+import dev.sallyport.scenarios.PortChoice.Chosen;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,15 +34,15 @@ final class Demands {
         this.allowed = allowed;
     }
 
-    void add(Draft draft, String id, List<Integer> ports) {
+    void add(Draft draft, String id, Chosen chosen) {
         List<Ask> wanted = wanted(lab, draft);
         List<Ask> excluded = draft.asks().stream()
                 .filter(ask -> ask.isAmong(lab.exclude(), draft.asks()))
                 .toList();
         if (wanted.isEmpty()) {
-            deny(draft, id, ports);
+            deny(draft, id, chosen.ports());
         } else {
-            allow(draft, id, ports, wanted);
+            allow(draft, id, chosen, wanted);
             excluded.forEach(
                     ask -> drop(ask, "still asked for by " + wanted.get(0).row()));
         }
@@ -51,7 +52,7 @@ final class Demands {
     void close(Undocumented undocumented, String id) {
         Draft draft = undocumented.draft();
         List<Integer> ports = sample(draft, id, undocumented.closed());
-        Check check = check(draft, id, ports, List.of(), Expectation.DENY, false);
+        Check check = check(draft, id, new Chosen(ports, List.of()), List.of(), Expectation.DENY, false);
         planned.add(new Planned(check, draft.asks(), undocumented.beside()));
     }
 
@@ -71,9 +72,9 @@ final class Demands {
         return dropped;
     }
 
-    private void allow(Draft draft, String id, List<Integer> ports, List<Ask> asks) {
+    private void allow(Draft draft, String id, Chosen chosen, List<Ask> asks) {
         boolean optional = asks.stream().allMatch(ask -> ask.isAmong(lab.optional(), asks));
-        planned.add(new Planned(check(draft, id, ports, asks, Expectation.ALLOW, optional), asks));
+        planned.add(new Planned(check(draft, id, chosen, asks, Expectation.ALLOW, optional), asks));
     }
 
     private void deny(Draft draft, String id, List<Integer> ports) {
@@ -89,17 +90,17 @@ final class Demands {
             return;
         }
         List<Integer> denied = open.isEmpty() ? ports : sample(draft, id, closed);
-        planned.add(new Planned(check(draft, id, denied, draft.asks(), Expectation.DENY, false), draft.asks()));
+        Chosen alone = new Chosen(denied, List.of());
+        planned.add(new Planned(check(draft, id, alone, draft.asks(), Expectation.DENY, false), draft.asks()));
     }
 
     private static List<Integer> sample(Draft draft, String id, List<PortRange> closed) {
         return PortSample.of(draft.flow().ports(), id, port -> closed.stream().anyMatch(part -> part.contains(port)));
     }
 
-    private Check check(
-            Draft draft, String id, List<Integer> ports, List<Ask> asks, Expectation expect, boolean optional) {
+    private Check check(Draft draft, String id, Chosen chosen, List<Ask> asks, Expectation expect, boolean optional) {
         List<String> rows = asks.stream().map(Ask::row).distinct().toList();
-        return draft.check(id, rows, ports, expect, optional, spoken);
+        return draft.check(id, rows, chosen, expect, optional, spoken);
     }
 
     private void drop(Ask ask, String why) {

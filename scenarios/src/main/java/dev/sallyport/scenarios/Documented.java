@@ -6,6 +6,7 @@ import dev.sallyport.roles.Catalog;
 import dev.sallyport.roles.Entry;
 import dev.sallyport.scenarios.Beside.Undocumented;
 import dev.sallyport.scenarios.Meetings.Found;
+import dev.sallyport.scenarios.PortChoice.Chosen;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,7 +68,7 @@ record Documented(
         List<Draft> all = Stream.concat(documented.stream(), beside.stream().map(Undocumented::draft))
                 .toList();
         List<String> ids = CheckIds.of(all);
-        List<List<Integer>> ports = PortChoice.of(documented, ids);
+        List<Chosen> ports = PortChoice.of(documented, ids, spoken);
         Demands demands = new Demands(lab, spoken, allowed);
         for (int i = 0; i < documented.size(); i++) {
             demands.add(documented.get(i), ids.get(i), ports.get(i));

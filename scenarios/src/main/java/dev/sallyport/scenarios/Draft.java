@@ -6,6 +6,7 @@ import dev.sallyport.check.Source;
 import dev.sallyport.flow.Expectation;
 import dev.sallyport.flow.Flow;
 import dev.sallyport.flow.Party;
+import dev.sallyport.scenarios.PortChoice.Chosen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,20 +40,20 @@ record Draft(
     }
 
     /** Returns the check that the draft becomes. */
-    Check check(
-            String id, List<String> rows, List<Integer> ports, Expectation expect, boolean optional, Spoken spoken) {
+    Check check(String id, List<String> rows, Chosen chosen, Expectation expect, boolean optional, Spoken spoken) {
         return new Check(
                 id,
                 rows,
                 expect,
                 optional,
                 flow,
-                ports,
+                chosen.ports(),
                 exchange,
                 spoken.speaks(exchange, flow.transport()),
                 spoken.callsBack(exchange),
                 source,
                 firewalls,
+                chosen.reportPorts(),
                 balancing,
                 Optional.empty());
     }

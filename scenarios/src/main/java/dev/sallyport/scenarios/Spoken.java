@@ -14,32 +14,47 @@ import java.util.Set;
  * The exchanges this version can walk, as far as a plan needs to know.
  *
  * @param transports what each exchange can ride on; an exchange that is missing is not spoken yet
+ * @param reportingBeside exchanges that can send reports to the next port, as media does over UDP
  * @param callingBack exchanges for which the far end connects back, as XMPP dialback does
  */
-public record Spoken(Map<String, Set<Transport>> transports, Set<String> callingBack) {
+public record Spoken(Map<String, Set<Transport>> transports, Set<String> callingBack, Set<String> reportingBeside) {
     /** Keeps its own copies. */
     public Spoken {
         transports = Map.copyOf(transports);
         callingBack = Set.copyOf(callingBack);
+        reportingBeside = Set.copyOf(reportingBeside);
+    }
+
+    /** Exchanges that keep to the port dialled. */
+    public Spoken(Map<String, Set<Transport>> transports, Set<String> callingBack) {
+        this(transports, callingBack, Set.of());
     }
 
     /** Returns what the protocols speak. */
     public static Spoken of(Protocols protocols) {
         Map<String, Set<Transport>> transports = new HashMap<>();
         Set<String> callingBack = new HashSet<>();
+        Set<String> reportingBeside = new HashSet<>();
         for (Protocol<?> protocol : protocols.all()) {
             for (Exchange<?> exchange : protocol.exchanges()) {
                 transports.put(exchange.name(), exchange.transports());
+                if (exchange.reportsBeside()) {
+                    reportingBeside.add(exchange.name());
+                }
                 if (exchange.answersAt() == Answers.AT_BOTH_ENDS) {
                     callingBack.add(exchange.name());
                 }
             }
         }
-        return new Spoken(transports, callingBack);
+        return new Spoken(transports, callingBack, reportingBeside);
     }
 
     boolean speaks(String exchange, Transport transport) {
         return transports.getOrDefault(exchange, Set.of()).contains(transport);
+    }
+
+    boolean reportsBeside(String exchange, Transport transport) {
+        return transport == Transport.UDP && reportingBeside.contains(exchange);
     }
 
     boolean callsBack(String exchange) {

@@ -1,6 +1,7 @@
 package dev.sallyport.check;
 
 import dev.sallyport.exchange.Ending;
+import dev.sallyport.exchange.StreamSeen;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param calledBack how this end's second connection, back to the other's host, ended (XEP-0220); empty where it made none
  * @param millis how long it took
  * @param onward the connection by which this end passed it on, as a load balancer does; empty where it did not
+ * @param stream what this end saw of the media that came to it; empty where none did
  */
 public record Contact(
         Instant at,
@@ -32,11 +34,28 @@ public record Contact(
         Optional<TlsSeen> tls,
         Optional<Ending> calledBack,
         double millis,
-        Optional<Contact> onward) {
+        Optional<Contact> onward,
+        Optional<StreamSeen> stream) {
 
     /** Keeps its own copy. */
     public Contact {
         nonces = List.copyOf(nonces);
+    }
+
+    /** A contact without media. */
+    public Contact(
+            Instant at,
+            InetSocketAddress local,
+            InetSocketAddress remote,
+            List<String> nonces,
+            Ending ending,
+            Traffic sent,
+            Traffic received,
+            Optional<TlsSeen> tls,
+            Optional<Ending> calledBack,
+            double millis,
+            Optional<Contact> onward) {
+        this(at, local, remote, nonces, ending, sent, received, tls, calledBack, millis, onward, Optional.empty());
     }
 
     /** A contact that was not passed on. */
@@ -52,5 +71,10 @@ public record Contact(
             Optional<Ending> calledBack,
             double millis) {
         this(at, local, remote, nonces, ending, sent, received, tls, calledBack, millis, Optional.empty());
+    }
+
+    /** Returns the contact with what was seen of its media. */
+    public Contact with(Optional<StreamSeen> media) {
+        return new Contact(at, local, remote, nonces, ending, sent, received, tls, calledBack, millis, onward, media);
     }
 }

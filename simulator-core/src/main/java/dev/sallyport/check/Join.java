@@ -70,11 +70,19 @@ public final class Join {
         for (Member member : check.behind()) {
             behind.put(member.party().host(), farEnd(member.party(), transport, port));
         }
-        return new Evidence(
-                near.flatMap(Observation::trouble),
-                meetings,
-                farEnd(check.flow().to(), transport, port),
-                behind);
+        return new Evidence(near.flatMap(Observation::trouble), meetings, dialled(check, port), behind);
+    }
+
+    /** An endpoint for reports that does not listen is as good as none for media. */
+    private FarEnd dialled(Check check, int port) {
+        Party party = check.flow().to();
+        FarEnd end = farEnd(party, check.flow().transport(), port);
+        return check.reportPort(port)
+                .flatMap(beside ->
+                        farEnd(party, check.flow().transport(), beside).listening())
+                .filter(listening -> listening.problem().isPresent())
+                .map(deaf -> new FarEnd(end.reported(), Optional.of(deaf), end.trouble(), end.shown()))
+                .orElse(end);
     }
 
     private Optional<Observation> observation(String host) {
@@ -105,7 +113,8 @@ public final class Join {
         Optional<Astray> astray = astray(named.stream()
                 .filter(seen -> !seen.at(dialled))
                 .filter(seen -> !calledBack(check, seen))
-                .filter(seen -> !behind(check, port, seen)));
+                .filter(seen -> !behind(check, port, seen))
+                .filter(seen -> far.isEmpty() || !reported(check, port, seen)));
         if (far.isPresent() || astray.isPresent()) {
             return new Meeting(near, far, astray, Optional.empty());
         }
@@ -115,6 +124,13 @@ public final class Join {
     /** A far end that calls back brings the nonce home to the initiator, where it belongs. */
     private static boolean calledBack(Check check, Seen seen) {
         return check.callsBack() && seen.host().equals(check.flow().from().host());
+    }
+
+    /** Reports of media bring the nonce to a port of their own, besides. */
+    private static boolean reported(Check check, int port, Seen seen) {
+        return check.reportPort(port)
+                .filter(beside -> seen.at(Place.of(check.flow().to(), beside)))
+                .isPresent();
     }
 
     private static boolean behind(Check check, int port, Seen seen) {

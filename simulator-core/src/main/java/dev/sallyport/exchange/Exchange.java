@@ -12,6 +12,7 @@ import java.util.function.Function;
  * @param transports what it can ride on
  * @param answersAt {@link Answers#AT_FAR_END}, or also at the initiator's own host, as XMPP dialback does
  * @param goal the stage a completed run has reached: {@link Stage#REPLY}, or {@link Stage#STREAM} for media
+ * @param reportsBeside whether it can send its reports to the port next to the one dialled, as media does over UDP
  * @param ladder makes the steps for one run; closures hold what the run must remember
  * @param <M> the protocol's message
  */
@@ -20,7 +21,18 @@ public record Exchange<M>(
         Set<Transport> transports,
         Answers answersAt,
         Stage goal,
+        boolean reportsBeside,
         Function<Setting, List<Step<M>>> ladder) {
+
+    /** An exchange that keeps to the port dialled. */
+    public Exchange(
+            String name,
+            Set<Transport> transports,
+            Answers answersAt,
+            Stage goal,
+            Function<Setting, List<Step<M>>> ladder) {
+        this(name, transports, answersAt, goal, false, ladder);
+    }
 
     /** Where services must stand for an exchange to complete. */
     public enum Answers {

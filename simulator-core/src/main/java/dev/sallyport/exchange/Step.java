@@ -31,7 +31,30 @@ public sealed interface Step<M> {
      * @param label what is awaited, {@code 200 to INVITE}
      * @param match decides, and may keep what it needs of the message
      */
-    record Expect<M>(String label, Function<M, Match> match) implements Step<M> {}
+    record Expect<M>(String label, TimedMatch<M> match) implements Step<M> {}
+
+    /** What decides whether a message is the awaited one, and may measure when it came. */
+    @FunctionalInterface
+    interface TimedMatch<M> {
+
+        /** Decides about a message that came then; the time is to be compared with others of the same run alone. */
+        Match apply(M message, long arrivedNanos);
+
+        /** Decides about a message where its time does not matter. */
+        default Match apply(M message) {
+            return apply(message, 0);
+        }
+    }
+
+    /** Waits before what follows, as media that is spoken does; an initiator's alone. */
+    record Pause<M>(Duration time) implements Step<M> {}
+
+    /**
+     * From here on, what this end has seen of a stream of media is asked of this, whenever and however the run ends.
+     *
+     * @param seen tells what has been seen until now
+     */
+    record Watch<M>(Supplier<StreamSeen> seen) implements Step<M> {}
 
     /** Starts TLS in mid-connection, as client on an initiator's line and as server on a service's. */
     record StartTls<M>() implements Step<M> {}
@@ -104,7 +127,22 @@ public sealed interface Step<M> {
 
     /** Returns an {@link Expect}. */
     static <M> Step<M> expect(String label, Function<M, Match> match) {
+        return new Expect<>(label, (message, arrived) -> match.apply(message));
+    }
+
+    /** Returns an {@link Expect} that measures when messages come. */
+    static <M> Step<M> expectTimed(String label, TimedMatch<M> match) {
         return new Expect<>(label, match);
+    }
+
+    /** Returns a {@link Pause}. */
+    static <M> Step<M> pause(Duration time) {
+        return new Pause<>(time);
+    }
+
+    /** Returns a {@link Watch}. */
+    static <M> Step<M> watch(Supplier<StreamSeen> seen) {
+        return new Watch<>(seen);
     }
 
     /** Returns a {@link StartTls}. */

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
  *
  * @param optional left out unless true
  * @param portsTried neighbouring ports as ranges, in the order they are tried; left out where it is the one port
+ * @param reportPorts where reports of media go that has a port tried just below; left out where there are none
  * @param callsBack left out unless true
  * @param spoken left out unless false
  * @param via hosts that pass the flow on; left out where none does, not read back
@@ -42,6 +43,7 @@ record CheckForm(
         Transport transport,
         PortRange ports,
         Optional<List<PortRange>> portsTried,
+        Optional<List<PortRange>> reportPorts,
         Optional<PortRange> sourcePorts,
         String protocol,
         Security security,
@@ -131,6 +133,7 @@ record CheckForm(
                 flow.transport(),
                 flow.ports(),
                 onePort ? Optional.empty() : Optional.of(folded(check.ports())),
+                Optional.of(folded(check.reportPorts())).filter(ports -> !ports.isEmpty()),
                 flow.sourcePorts(),
                 flow.protocol(),
                 flow.security(),
@@ -160,6 +163,7 @@ record CheckForm(
                 callsBack.orElse(false),
                 source,
                 firewalls,
+                reportPorts.map(CheckForm::unfolded).orElse(List.of()),
                 passesTo.map(CheckForm::among).or(() -> answersItself.map(Balancing::itself)),
                 denial.map(DenialForm::denial));
     }

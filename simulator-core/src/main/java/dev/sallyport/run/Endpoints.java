@@ -46,6 +46,7 @@ public final class Endpoints {
                 InetSocketAddress to = new InetSocketAddress(member.party().dialled(), port);
                 dialled.passesTo.add(new Hop(member.from(), to));
             }
+            check.reportPort(port).ifPresent(beside -> need(check, check.flow().to(), beside));
             if (check.callsBack()) {
                 need(check, check.flow().from(), port);
             }

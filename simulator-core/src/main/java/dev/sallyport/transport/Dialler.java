@@ -42,6 +42,7 @@ final class Dialler {
      *
      * @param from the address to send from, with port 0 where any will do
      * @param goal the stage a completed ladder has reached
+     * @param beside where reports go that have a port of their own
      */
     record Call<M>(
             String nonce,
@@ -53,7 +54,8 @@ final class Dialler {
             Security security,
             Supplier<Codec<M>> codecs,
             Function<Setting, List<Step<M>>> ladder,
-            Stage goal) {
+            Stage goal,
+            Optional<Setting.Beside> beside) {
 
         Setting setting(Channel channel) {
             return new Setting(
@@ -63,7 +65,8 @@ final class Dialler {
                     (InetSocketAddress) channel.localAddress(),
                     (InetSocketAddress) channel.remoteAddress(),
                     transport,
-                    security);
+                    security,
+                    beside);
         }
     }
 
@@ -199,8 +202,8 @@ final class Dialler {
         }
 
         @Override
-        public void received(byte[] bytes) {
-            take(() -> walk.received(bytes));
+        public void received(byte[] bytes, long nanos) {
+            take(() -> walk.received(bytes, nanos));
         }
 
         @Override
@@ -239,7 +242,7 @@ final class Dialler {
         }
 
         private Contact contact(Ending ending, double millis) {
-            return new Contact(
+            Contact contact = new Contact(
                     at,
                     local,
                     call.to(),
@@ -250,6 +253,7 @@ final class Dialler {
                     line.tls(),
                     Optional.empty(),
                     millis);
+            return contact.with(walk.stream());
         }
 
         @Override
@@ -303,7 +307,8 @@ final class Dialler {
                 Security.NONE,
                 codecs,
                 ladder,
-                Stage.REPLY);
+                Stage.REPLY,
+                Optional.empty());
         dial(call, patience, contact -> ended.accept(contact.ending()));
     }
 

@@ -194,7 +194,8 @@ final class Errand {
                 flow.security(),
                 () -> spoken.protocol().service().codec(flow.transport()),
                 spoken.exchange().ladder(),
-                spoken.exchange().goal());
+                spoken.exchange().goal(),
+                check.reportPort(port).map(beside -> new Setting.Beside(beside, flow.sourcePorts())));
     }
 
     /** A port of the range the rule fixes, another for each attempt. */
