@@ -3,10 +3,6 @@ package dev.sallyport.testkit.verdicts;
 import dev.sallyport.check.Finding;
 import dev.sallyport.check.Verdict;
 import dev.sallyport.exchange.Stage;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,28 +33,16 @@ final class ExpectedVerdicts {
 
     static List<Case> read() {
         List<Case> cases = new ArrayList<>();
-        for (String line : text().split("\n")) {
-            if (!line.isBlank() && !line.startsWith("#")) {
-                add(line.split(" *, *"), cases);
-            }
-        }
+        ReviewedTable.lines("expected-verdicts.csv").forEach(cells -> add(cells, cases));
         return cases;
     }
 
     /** A line that begins with a fault begins a case; one that leaves it out tells of another check it touches. */
     private static void add(String[] cells, List<Case> cases) {
         if (!cells[0].isBlank()) {
-            cases.add(new Case(new FaultWord(cells[0].strip()), cells[1], new LinkedHashMap<>()));
+            cases.add(new Case(new FaultWord(cells[0]), cells[1], new LinkedHashMap<>()));
         }
-        Expected expected = new Expected(Verdict.parse(cells[2]), Stage.parse(cells[3]), cells[4].strip());
+        Expected expected = new Expected(Verdict.parse(cells[2]), Stage.parse(cells[3]), cells[4]);
         cases.get(cases.size() - 1).touched().put(cells[1], expected);
-    }
-
-    private static String text() {
-        try (InputStream in = ExpectedVerdicts.class.getResourceAsStream("expected-verdicts.csv")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
