@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryProtocolTableTest {
     private static final WrongRules RULES = WrongRules.read();
 
-    private static final Collection<Check> CHECKS = SpokenKind.oneOfEach(SiteFile.of(EveryProtocolTest.SITE));
+    private static final Collection<Check> CHECKS = SpokenKind.oneOfEach(SiteFile.of(SpokenChecks.SITE));
 
     static Collection<Check> checks() {
         return CHECKS;

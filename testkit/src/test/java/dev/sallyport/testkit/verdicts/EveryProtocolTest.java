@@ -26,8 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @RequiresFirewall
 @Timeout(300)
 class EveryProtocolTest {
-    static final String SITE = "every-protocol.yaml";
-
     private static final WrongRules RULES = WrongRules.read();
 
     /** What one check came to in one round, and how many packets its wrong rule took. */
@@ -43,7 +41,7 @@ class EveryProtocolTest {
 
     @BeforeAll
     static void tryEverything() {
-        try (Site site = Site.of(SITE)) {
+        try (Site site = Site.of(SpokenChecks.SITE)) {
             List<Check> checks = List.copyOf(SpokenKind.oneOfEach(site.file()));
             // Cold agents take longer over a first handshake than a network team's patience lasts.
             site.run(Site.LONG, checks);

@@ -110,7 +110,8 @@ public final class Site implements AutoCloseable {
         run(LONG, check -> true);
     }
 
-    SiteFile file() {
+    /** What it was made from. */
+    public SiteFile file() {
         return file;
     }
 

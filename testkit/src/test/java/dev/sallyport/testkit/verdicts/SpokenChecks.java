@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  * <p>What no row asks for is said where a row has its protocol, under an id of its own.
  */
 public final class SpokenChecks {
+    /** The site on which there is something to say for everybody. */
+    public static final String SITE = "every-protocol.yaml";
+
     /** Protocols that no row names by themselves, and the protocol at whose ports they are spoken. */
     private static final Map<String, String> BESIDE = Map.of("ice", "rtp");
 
