@@ -4,9 +4,11 @@ import dev.sallyport.check.Finding;
 import dev.sallyport.check.Verdict;
 import dev.sallyport.exchange.Stage;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The reviewed table {@code expected-verdicts.csv}: what each fault on a flow must mean for the checks it touches. */
 final class ExpectedVerdicts {
@@ -16,6 +18,26 @@ final class ExpectedVerdicts {
         @Override
         public String toString() {
             return fault.word() + " on " + flow;
+        }
+    }
+
+    /** Cases that touch no check in common: tried in one run, every verdict still has one cause. */
+    record Together(List<Case> cases) {
+
+        /** All that is touched, and what it must become. */
+        Map<String, Expected> touched() {
+            Map<String, Expected> touched = new LinkedHashMap<>();
+            cases.forEach(one -> touched.putAll(one.touched()));
+            return touched;
+        }
+
+        private boolean isApartFrom(Case other) {
+            return Collections.disjoint(touched().keySet(), other.touched().keySet());
+        }
+
+        @Override
+        public String toString() {
+            return cases.stream().map(Case::toString).collect(Collectors.joining(", "));
         }
     }
 
@@ -35,6 +57,21 @@ final class ExpectedVerdicts {
         List<Case> cases = new ArrayList<>();
         ReviewedTable.lines("expected-verdicts.csv").forEach(cells -> add(cells, cases));
         return cases;
+    }
+
+    /** Returns all cases, in as few runs as keep those apart that touch the same check. */
+    static List<Together> runs() {
+        List<Together> runs = new ArrayList<>();
+        read().forEach(one -> runWithRoomFor(one, runs).cases().add(one));
+        return runs;
+    }
+
+    private static Together runWithRoomFor(Case one, List<Together> runs) {
+        return runs.stream().filter(run -> run.isApartFrom(one)).findFirst().orElseGet(() -> {
+            Together another = new Together(new ArrayList<>());
+            runs.add(another);
+            return another;
+        });
     }
 
     /** A line that begins with a fault begins a case; one that leaves it out tells of another check it touches. */
