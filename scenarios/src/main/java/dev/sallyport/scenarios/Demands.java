@@ -5,11 +5,13 @@ import dev.sallyport.flow.Expectation;
 import dev.sallyport.flow.PortRange;
 import dev.sallyport.lab.Lab;
 import dev.sallyport.scenarios.Allowed.Opening;
+import dev.sallyport.scenarios.Beside.Undocumented;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -44,6 +46,14 @@ final class Demands {
             excluded.forEach(
                     ask -> drop(ask, "still asked for by " + wanted.get(0).row()));
         }
+    }
+
+    /** Expects to be denied what nothing documents. */
+    void close(Undocumented undocumented, String id) {
+        Draft draft = undocumented.draft();
+        List<Integer> ports = sample(draft, id, undocumented.closed());
+        Check check = check(draft, id, ports, List.of(), Expectation.DENY, false);
+        planned.add(new Planned(check, draft.asks(), undocumented.beside()));
     }
 
     /** Returns the asks of rows that the site does not exclude, nor all that they repeat. */
@@ -101,7 +111,8 @@ final class Demands {
                 spoken.callsBack(draft.exchange()),
                 draft.source(),
                 draft.firewalls(),
-                draft.balancing());
+                draft.balancing(),
+                Optional.empty());
     }
 
     private void drop(Ask ask, String why) {

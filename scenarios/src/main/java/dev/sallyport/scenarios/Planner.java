@@ -1,10 +1,13 @@
 package dev.sallyport.scenarios;
 
+import dev.sallyport.check.Check;
 import dev.sallyport.check.Plan;
 import dev.sallyport.lab.Lab;
 import dev.sallyport.roles.Catalog;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Catalogue, lab and scenarios become a plan; sends nothing.
@@ -13,8 +16,8 @@ import java.util.stream.Collectors;
  * host that accepts it, for each transport and address family. All checks of a lab are named, and their ports chosen,
  * before a scenario or the command line leaves some out: a check is the same in every run that has it.
  *
- * <p>Denied flows are planned for the rows that a lab excludes. What a scenario's {@code deny} asks for beside them,
- * {@code neighbours} or {@code every}, is not planned yet.
+ * <p>Denied flows are planned for the rows that a lab excludes, and beside documented flows where a scenario's
+ * {@code deny} asks for {@code neighbours}; {@code every} is not planned yet.
  */
 public final class Planner {
     private final Lab lab;
@@ -39,7 +42,7 @@ public final class Planner {
      *     asks for more than this version can do
      */
     public Plan plan(List<Scenario> scenarios, Selection selection) {
-        scenarios.forEach(Planner::refuseEveryPort);
+        scenarios.forEach(Planner::refuseWhatIsNotPossibleYet);
         Narrowing narrowing = new Narrowing(selection, lab, catalog);
         List<Planned> meant = documented.planned().stream()
                 .filter(each -> mean(scenarios, each))
@@ -54,20 +57,38 @@ public final class Planner {
                 lab.digest(),
                 scenarios.stream().map(Scenario::name).toList(),
                 selected.stream().map(Planned::check).toList(),
+                controls(selected),
                 reasons.of(catalog));
     }
 
-    private static void refuseEveryPort(Scenario scenario) {
+    private static void refuseWhatIsNotPossibleYet(Scenario scenario) {
         if (scenario.mediaPorts() == MediaPorts.EVERY) {
             throw new NoPlanException("scenario " + scenario.name() + ": media: { ports: every } is not possible yet;"
                     + " this version tries a sample of each range, so write sample or leave it out");
         }
+        if (scenario.undocumented() == Undocumented.EVERY) {
+            throw new NoPlanException(
+                    "scenario " + scenario.name() + ": deny: { undocumented: every } is not possible"
+                            + " yet; this version tries what lies beside documented flows, so write neighbours or leave it out");
+        }
+    }
+
+    private List<Check> controls(List<Planned> selected) {
+        Set<String> needed = selected.stream()
+                .flatMap(each -> each.check().denial().stream())
+                .flatMap(denial -> Stream.concat(denial.neighbour().stream(), denial.along().stream()))
+                .collect(Collectors.toSet());
+        return documented.controls().stream()
+                .filter(control -> needed.contains(control.id()))
+                .toList();
     }
 
     private static boolean mean(List<Scenario> scenarios, Planned planned) {
-        return scenarios.stream().anyMatch(scenario -> planned.asks().stream()
-                .anyMatch(ask ->
-                        scenario.includesRow(ask.row()) && scenario.includesRoles(ask.fromRole(), ask.toRole())));
+        return scenarios.stream()
+                .filter(scenario -> !planned.undocumented() || scenario.undocumented() != Undocumented.NONE)
+                .anyMatch(scenario -> planned.asks().stream()
+                        .anyMatch(ask -> scenario.includesRow(ask.row())
+                                && scenario.includesRoles(ask.fromRole(), ask.toRole())));
     }
 
     private String nothingLeft(List<Scenario> scenarios, Selection selection, int meant, RowReasons reasons) {
