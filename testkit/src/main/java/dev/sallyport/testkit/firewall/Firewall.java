@@ -31,14 +31,17 @@ public final class Firewall {
     }
 
     /** Puts a fault to work; several may be at work at once, the earlier one first. */
-    public synchronized AppliedFault apply(Fault fault) {
-        AppliedFault next = new AppliedFault(this, fault, "fault" + ++faults);
-        change(List.of(
-                "add counter " + TABLE + " " + next.name(),
-                // A chain a fault: it can be removed by name.
-                "add chain " + TABLE + " " + next.name() + " { " + fault.hook() + "; policy accept; }",
-                "add rule " + TABLE + " " + next.name() + " " + rule(next)));
-        applied.add(next);
+    public AppliedFault apply(Fault fault) {
+        return apply(List.of(fault)).get(0);
+    }
+
+    /** Puts several faults to work in one change, and returns them in their order. */
+    public synchronized List<AppliedFault> apply(List<? extends Fault> together) {
+        List<AppliedFault> next = together.stream()
+                .map(fault -> new AppliedFault(this, fault, "fault" + ++faults))
+                .toList();
+        change(next.stream().flatMap(Firewall::addition).toList());
+        applied.addAll(next);
         return next;
     }
 
@@ -76,6 +79,15 @@ public final class Firewall {
             throw new IllegalStateException("the counter of " + fault + " says no number of packets: " + out);
         }
         return Long.parseLong(packets.group(1));
+    }
+
+    /** A chain a fault: it can be removed by name. */
+    private static Stream<String> addition(AppliedFault fault) {
+        return Stream.of(
+                "add counter " + TABLE + " " + fault.name(),
+                "add chain " + TABLE + " " + fault.name() + " { "
+                        + fault.fault().hook() + "; policy accept; }",
+                "add rule " + TABLE + " " + fault.name() + " " + rule(fault));
     }
 
     private static String rule(AppliedFault fault) {

@@ -73,7 +73,22 @@ public final class NamespaceLab implements AutoCloseable {
         return commandIn(names.of(host));
     }
 
-    /** The same for any host, with {@code {host}} in place of its name, as {@code sallyport run --spawn} takes it. */
+    /** The words to put before a command so that it runs where the firewall is, to see what passes there. */
+    public List<String> commandAtFirewall() {
+        return commandIn(names.firewall());
+    }
+
+    /** The firewall's interface into a zone; all that the zone's hosts send and receive passes it. */
+    public String interfaceInto(String zone) {
+        return topology.zones().stream()
+                .filter(known -> known.name().equals(zone))
+                .map(topology::bridge)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(this + " has no zone '" + zone + "'; it has "
+                        + topology.zones().stream().map(Topology.Zone::name).toList()));
+    }
+
+    /** The words for any host, with {@code {host}} in place of its name, as {@code sallyport run --spawn} takes it. */
     public String spawnTemplate() {
         return String.join(" ", commandIn(names.of("{host}")));
     }

@@ -145,7 +145,7 @@ final class SetupScript {
     }
 
     private String bridgeName(Zone zone) {
-        return "zone" + topology.zones().indexOf(zone);
+        return topology.bridge(zone);
     }
 
     private void line(String line) {

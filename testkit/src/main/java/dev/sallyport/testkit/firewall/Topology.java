@@ -12,6 +12,11 @@ import java.util.regex.Pattern;
 /** What a {@link NamespaceLab} consists of: zones around one firewall, hosts with a link into each of their zones. */
 record Topology(List<Zone> zones, List<Host> hosts) {
 
+    /** The name of a zone's bridge in the firewall's namespace. */
+    String bridge(Zone zone) {
+        return "zone" + zones.indexOf(zone);
+    }
+
     /** A network behind the firewall: one bridge in its namespace. */
     record Zone(String name, Subnet subnet) {}
 

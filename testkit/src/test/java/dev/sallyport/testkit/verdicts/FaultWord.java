@@ -2,6 +2,7 @@ package dev.sallyport.testkit.verdicts;
 
 import dev.sallyport.check.Check;
 import dev.sallyport.flow.Flow;
+import dev.sallyport.flow.Transport;
 import dev.sallyport.testkit.firewall.DropReply;
 import dev.sallyport.testkit.firewall.DropRequest;
 import dev.sallyport.testkit.firewall.DropSynAck;
@@ -12,6 +13,7 @@ import dev.sallyport.testkit.firewall.Masquerade;
 import dev.sallyport.testkit.firewall.RejectWithIcmp;
 import dev.sallyport.testkit.firewall.RejectWithIcmp.Code;
 import dev.sallyport.testkit.firewall.RejectWithReset;
+import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -37,12 +39,16 @@ record FaultWord(String word) {
     /** The rule that does this to a check's flow, at some of its ports. */
     Fault on(Check check, int first, int last) {
         Flow flow = check.flow();
-        FilteredFlow filtered = FilteredFlow.of(
-                flow.from().address().getHostAddress(),
-                flow.to().address().getHostAddress(),
-                flow.transport(),
-                first,
-                last);
+        return on(flow.from().address(), flow.to().address(), flow.transport(), first, last);
+    }
+
+    /** The rule that does this to everything that goes that way. */
+    Fault on(Way way) {
+        return on(way.from(), way.to(), way.transport(), way.port(), way.port());
+    }
+
+    private Fault on(InetAddress from, InetAddress to, Transport transport, int first, int last) {
+        FilteredFlow filtered = FilteredFlow.of(from.getHostAddress(), to.getHostAddress(), transport, first, last);
         return word.startsWith(ICMP)
                 ? new RejectWithIcmp(filtered, code())
                 : FAULTS.get(word).apply(filtered);
