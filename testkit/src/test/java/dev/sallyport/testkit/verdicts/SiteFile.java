@@ -26,10 +26,14 @@ import java.util.Map;
  *
  * @param path where it lies, for the agents to read
  */
-record SiteFile(Path path, Lab lab, Plan plan) {
+public record SiteFile(Path path, Lab lab, Plan plan) {
 
     static SiteFile of(String resource) {
-        Path path = path(resource);
+        return at(path(resource));
+    }
+
+    /** Reads a lab file, and plans its documented ports. */
+    public static SiteFile at(Path path) {
         Catalog catalog = CatalogFiles.builtIn();
         Lab lab = LabFile.read(path, catalog.vocabulary());
         Plan plan = new Planner(lab, catalog, Spoken.of(Protocols.spoken()))
@@ -50,7 +54,7 @@ record SiteFile(Path path, Lab lab, Plan plan) {
     }
 
     /** All checks that this version speaks. */
-    List<Check> checks() {
+    public List<Check> checks() {
         return plan.checks().stream().filter(Check::spoken).toList();
     }
 
