@@ -1,6 +1,7 @@
 package dev.sallyport.scenarios;
 
 import dev.sallyport.check.Check;
+import dev.sallyport.exchange.Sequel;
 import dev.sallyport.flow.Expectation;
 import dev.sallyport.flow.PortRange;
 import dev.sallyport.lab.Lab;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,6 +20,8 @@ import java.util.Set;
  * <p>A flow that some row asks for is allowed; it is optional where all of its rows are. A flow that only rows ask for
  * which the site does without is expected to be denied, where it crosses zones and nothing else allows it; of a range
  * that is partly allowed, the rest is.
+ *
+ * <p>An exchange that leads to a further port does so only where something allows that port, too.
  */
 final class Demands {
     private final Lab lab;
@@ -89,6 +93,11 @@ final class Demands {
 
     private Check check(
             Draft draft, String id, List<Integer> ports, List<Ask> asks, Expectation expect, boolean optional) {
+        Optional<Sequel> sequel = spoken.sequel(draft.exchange());
+        Optional<Integer> leadsTo =
+                sequel.map(Sequel::port).filter(port -> expect == Expectation.ALLOW && isOpen(draft, port));
+        String exchange =
+                sequel.filter(s -> leadsTo.isEmpty()).map(Sequel::without).orElse(draft.exchange());
         return new Check(
                 id,
                 asks.stream().map(Ask::row).distinct().toList(),
@@ -96,12 +105,20 @@ final class Demands {
                 optional,
                 draft.flow(),
                 ports,
-                draft.exchange(),
-                spoken.speaks(draft.exchange(), draft.flow().transport()),
-                spoken.callsBack(draft.exchange()),
+                exchange,
+                spoken.speaks(exchange, draft.flow().transport()),
+                spoken.callsBack(exchange),
                 draft.source(),
                 draft.firewalls(),
+                leadsTo,
                 draft.balancing());
+    }
+
+    /** Tells whether some row that counts opens a further port to the same host, which answers there itself. */
+    private boolean isOpen(Draft draft, int port) {
+        return draft.balancing().isEmpty()
+                && allowed.along(draft.flow().at(PortRange.of(port))).stream()
+                        .anyMatch(opening -> !lab.optional().contains(opening.by()));
     }
 
     private void drop(Ask ask, String why) {

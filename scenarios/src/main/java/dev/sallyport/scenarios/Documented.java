@@ -47,7 +47,10 @@ record Documented(List<Planned> planned, Map<String, Set<String>> absent, Map<St
     private static Demands demands(Lab lab, Catalog catalog, Spoken spoken, Meetings meetings, List<Draft> drafts) {
         List<String> ids = CheckIds.of(drafts);
         List<List<Integer>> ports = PortChoice.of(drafts, ids);
-        Allowed allowed = lab.exclude().isEmpty() ? new Allowed(lab) : allowed(lab, catalog, meetings, drafts);
+        boolean asked = !lab.exclude().isEmpty()
+                || drafts.stream()
+                        .anyMatch(draft -> spoken.sequel(draft.exchange()).isPresent());
+        Allowed allowed = asked ? allowed(lab, catalog, meetings, drafts) : new Allowed(lab);
         Demands demands = new Demands(lab, spoken, allowed);
         for (int i = 0; i < drafts.size(); i++) {
             demands.add(drafts.get(i), ids.get(i), ports.get(i));

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param callsBack whether the far end connects back to the initiator's address at the same port
  * @param source what the far end must see as the flow's source
  * @param firewalls names of the firewalls between the zones
+ * @param leadsTo the port of the far end to which the exchange's second connection goes; empty where it makes none
  * @param balancing what the far end does with it, where it is a load balancer
  */
 public record Check(
@@ -32,6 +33,7 @@ public record Check(
         boolean callsBack,
         Source source,
         List<String> firewalls,
+        Optional<Integer> leadsTo,
         Optional<Balancing> balancing) {
 
     /** Keeps its own copies. */
@@ -41,7 +43,7 @@ public record Check(
         firewalls = List.copyOf(firewalls);
     }
 
-    /** A check whose far end is no load balancer. */
+    /** A check of one connection, whose far end is no load balancer. */
     public Check(
             String id,
             List<String> rows,
@@ -54,7 +56,50 @@ public record Check(
             boolean callsBack,
             Source source,
             List<String> firewalls) {
-        this(id, rows, expect, optional, flow, ports, exchange, spoken, callsBack, source, firewalls, Optional.empty());
+        this(
+                id,
+                rows,
+                expect,
+                optional,
+                flow,
+                ports,
+                exchange,
+                spoken,
+                callsBack,
+                source,
+                firewalls,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** A check of one connection. */
+    public Check(
+            String id,
+            List<String> rows,
+            Expectation expect,
+            boolean optional,
+            Flow flow,
+            List<Integer> ports,
+            String exchange,
+            boolean spoken,
+            boolean callsBack,
+            Source source,
+            List<String> firewalls,
+            Optional<Balancing> balancing) {
+        this(
+                id,
+                rows,
+                expect,
+                optional,
+                flow,
+                ports,
+                exchange,
+                spoken,
+                callsBack,
+                source,
+                firewalls,
+                Optional.empty(),
+                balancing);
     }
 
     /** Returns the hosts of the pool to which the far end passes the flow on; empty where it answers itself. */

@@ -73,7 +73,7 @@ public final class Join {
         return new Evidence(
                 near.flatMap(Observation::trouble),
                 meetings,
-                farEnd(check.flow().to(), transport, port),
+                withFurther(check, farEnd(check.flow().to(), transport, port)),
                 behind);
     }
 
@@ -93,6 +93,15 @@ public final class Join {
         return new FarEnd(reports, listening, far.flatMap(Observation::trouble), shown.contains(Place.of(party, port)));
     }
 
+    /** Where the further port of a far end could not be bound, the far end was not ready for the check. */
+    private FarEnd withFurther(Check check, FarEnd end) {
+        Optional<Listening> unbound = check.leadsTo()
+                .flatMap(port -> farEnd(check.flow().to(), check.flow().transport(), port)
+                        .listening())
+                .filter(listening -> listening.problem().isPresent());
+        return unbound.isPresent() ? new FarEnd(end.reported(), unbound, end.trouble(), end.shown()) : end;
+    }
+
     private Meeting meeting(Check check, int port, Contact near) {
         Meeting door = atTheDoor(check, port, near);
         return check.behind().isEmpty() ? door : passedOn(check, port, door);
@@ -105,6 +114,7 @@ public final class Join {
         Optional<Astray> astray = astray(named.stream()
                 .filter(seen -> !seen.at(dialled))
                 .filter(seen -> !calledBack(check, seen))
+                .filter(seen -> !ledOn(check, seen))
                 .filter(seen -> !behind(check, port, seen)));
         if (far.isPresent() || astray.isPresent()) {
             return new Meeting(near, far, astray, Optional.empty());
@@ -115,6 +125,13 @@ public final class Join {
     /** A far end that calls back brings the nonce home to the initiator, where it belongs. */
     private static boolean calledBack(Check check, Seen seen) {
         return check.callsBack() && seen.host().equals(check.flow().from().host());
+    }
+
+    /** The second connection brings the nonce to the further port, where it belongs. */
+    private static boolean ledOn(Check check, Seen seen) {
+        return check.leadsTo()
+                .filter(port -> seen.at(Place.of(check.flow().to(), port)))
+                .isPresent();
     }
 
     private static boolean behind(Check check, int port, Seen seen) {

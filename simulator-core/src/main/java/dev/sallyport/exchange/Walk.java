@@ -125,6 +125,8 @@ public final class Walk<M> {
         } else if (step instanceof Step.SendFrom<M> send) {
             standing = "sending " + send.label();
             send.port().send(send.datagram().get());
+        } else if (step instanceof Step.End<M> end) {
+            broken(end.ending().stage(), end.ending().how(), end.ending().detail());
         } else if (step instanceof Step.Close<M>) {
             line.close();
         } else {

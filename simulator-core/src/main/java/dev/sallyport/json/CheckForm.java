@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
  * @param optional left out unless true
  * @param portsTried neighbouring ports as ranges, in the order they are tried; left out where it is the one port
  * @param callsBack left out unless true
+ * @param leadsTo left out where the exchange makes no second connection
  * @param spoken left out unless false
  * @param via hosts that pass the flow on; left out where none does, not read back
  * @param passesTo to whom they pass it on; left out where nobody does
@@ -44,6 +45,7 @@ record CheckForm(
         String protocol,
         Security security,
         Optional<Boolean> callsBack,
+        Optional<Integer> leadsTo,
         Optional<Boolean> spoken,
         String exchange,
         Optional<List<String>> via,
@@ -115,6 +117,7 @@ record CheckForm(
                 flow.protocol(),
                 flow.security(),
                 unless(false, check.callsBack()),
+                check.leadsTo(),
                 unless(true, check.spoken()),
                 check.exchange(),
                 check.behind().isEmpty()
@@ -139,6 +142,7 @@ record CheckForm(
                 callsBack.orElse(false),
                 source,
                 firewalls,
+                leadsTo,
                 passesTo.map(CheckForm::among).or(() -> answersItself.map(Balancing::itself)));
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -99,7 +100,9 @@ final class InspectedFlows {
                 check.spoken(),
                 check.callsBack(),
                 check.source(),
-                check.firewalls());
+                check.firewalls(),
+                check.leadsTo(),
+                Optional.empty());
     }
 
     private static void serve(LoopbackLab lab, Map<Kind, Check> checks) {
