@@ -32,15 +32,27 @@ final class Allowed {
     private record Path(String source, String destination, Transport transport) {}
 
     private final Lab lab;
+    private final boolean exact;
     private final Map<Path, List<Opening>> openings = new HashMap<>();
 
-    Allowed(Lab lab) {
+    private Allowed(Lab lab, boolean exact) {
         this.lab = lab;
+        this.exact = exact;
+    }
+
+    /** Begins with nothing, to be decided as the lab says. */
+    static Allowed asTheLabSays(Lab lab) {
+        return new Allowed(lab, lab.exactSources());
+    }
+
+    /** Begins with nothing, to be decided by source host: what the strictest firewall of the documents lets through. */
+    static Allowed bySourceHost(Lab lab) {
+        return new Allowed(lab, true);
     }
 
     void add(Draft draft, Ask ask) {
         Flow flow = draft.flow();
-        boolean host = lab.exactSources() && !ask.printed().fromAny();
+        boolean host = exact && !ask.printed().fromAny();
         String source = host ? host(flow.from().host()) : zone(flow.from().zone());
         String destination = ask.printed().toAny()
                 ? zone(flow.to().zone())
@@ -74,8 +86,7 @@ final class Allowed {
     }
 
     private void open(Host from, Interface near, Interface far, Transport transport, Opening opening) {
-        String source =
-                lab.exactSources() ? host(from.name()) : zone(near.zone().name());
+        String source = exact ? host(from.name()) : zone(near.zone().name());
         far.addresses().forEach(to -> open(new Path(source, address(to.getHostAddress()), transport), opening));
     }
 

@@ -27,13 +27,21 @@ final class Demands {
     private final Lab lab;
     private final Spoken spoken;
     private final Allowed allowed;
+    private final Allowed strictly;
     private final List<Planned> planned = new ArrayList<>();
     private final Map<String, Set<String>> dropped = new LinkedHashMap<>();
 
-    Demands(Lab lab, Spoken spoken, Allowed allowed) {
+    /**
+     * Begins with no demands.
+     *
+     * @param allowed what is allowed, as the lab decides it
+     * @param strictly what is allowed from the very host; filled where some exchange leads to a further port
+     */
+    Demands(Lab lab, Spoken spoken, Allowed allowed, Allowed strictly) {
         this.lab = lab;
         this.spoken = spoken;
         this.allowed = allowed;
+        this.strictly = strictly;
     }
 
     void add(Draft draft, String id, List<Integer> ports) {
@@ -114,10 +122,10 @@ final class Demands {
                 draft.balancing());
     }
 
-    /** Tells whether some row that counts opens a further port to the same host, which answers there itself. */
+    /** Tells whether some row that counts opens a further port between the same hosts, to one that answers itself. */
     private boolean isOpen(Draft draft, int port) {
         return draft.balancing().isEmpty()
-                && allowed.along(draft.flow().at(PortRange.of(port))).stream()
+                && strictly.along(draft.flow().at(PortRange.of(port))).stream()
                         .anyMatch(opening -> !lab.optional().contains(opening.by()));
     }
 

@@ -47,19 +47,24 @@ record Documented(List<Planned> planned, Map<String, Set<String>> absent, Map<St
     private static Demands demands(Lab lab, Catalog catalog, Spoken spoken, Meetings meetings, List<Draft> drafts) {
         List<String> ids = CheckIds.of(drafts);
         List<List<Integer>> ports = PortChoice.of(drafts, ids);
-        boolean asked = !lab.exclude().isEmpty()
-                || drafts.stream()
-                        .anyMatch(draft -> spoken.sequel(draft.exchange()).isPresent());
-        Allowed allowed = asked ? allowed(lab, catalog, meetings, drafts) : new Allowed(lab);
-        Demands demands = new Demands(lab, spoken, allowed);
+        boolean leads = drafts.stream()
+                .anyMatch(draft -> spoken.sequel(draft.exchange()).isPresent());
+        Allowed allowed = Allowed.asTheLabSays(lab);
+        Allowed strictly = Allowed.bySourceHost(lab);
+        if (!lab.exclude().isEmpty()) {
+            fill(allowed, lab, catalog, meetings, drafts);
+        }
+        if (leads) {
+            fill(strictly, lab, catalog, meetings, drafts);
+        }
+        Demands demands = new Demands(lab, spoken, allowed, strictly);
         for (int i = 0; i < drafts.size(); i++) {
             demands.add(drafts.get(i), ids.get(i), ports.get(i));
         }
         return demands;
     }
 
-    private static Allowed allowed(Lab lab, Catalog catalog, Meetings meetings, List<Draft> drafts) {
-        Allowed allowed = new Allowed(lab);
+    private static void fill(Allowed allowed, Lab lab, Catalog catalog, Meetings meetings, List<Draft> drafts) {
         drafts.forEach(draft -> Demands.wanted(lab, draft).forEach(ask -> allowed.add(draft, ask)));
         Set<String> withdrawn = withdrawn(lab, drafts);
         catalog.elsewhere().stream()
@@ -67,7 +72,6 @@ record Documented(List<Planned> planned, Map<String, Set<String>> absent, Map<St
                 .forEach(beyond ->
                         meetings.of(beyond.from(), beyond.on()).forEach(meeting -> allowed.add(beyond, meeting)));
         lab.permits().forEach(allowed::add);
-        return allowed;
     }
 
     /** Rows that the site excludes, itself or with all that they repeat: what is printed of them is not allowed either. */

@@ -65,6 +65,21 @@ class SequelTest {
                 """).lab(), "HLB-03");
     }
 
+    /** A firewall built host by host lets 135 through from the balancer, and nothing else. */
+    @Test
+    void aLoadBalancerThatAsksIsNotSentOnByWhatItsNeighboursMay() {
+        Lab lab = Site.of("""
+                hosts:
+                  fe1: { zone: in, pool: pool1, address: 10.0.0.1, roles: [front-end] }
+                  fe2: { zone: in, address: 10.0.0.2, roles: [front-end] }
+                  vip1: { zone: in, pool: pool1, address: 10.0.0.3, roles: [front-end-load-balancer] }
+                """).lab();
+        List<Check> asked = planned(lab, "SRV-05").stream()
+                .filter(check -> check.flow().from().host().equals("vip1"))
+                .toList();
+        assertLeft(asked);
+    }
+
     private static List<Check> mapped(String lines) {
         return planned(Site.of(lines).lab(), "SRV-05");
     }
