@@ -1,6 +1,7 @@
 package dev.sallyport.scenarios;
 
 import dev.sallyport.check.Check;
+import dev.sallyport.check.Further;
 import dev.sallyport.check.Plan;
 import dev.sallyport.flow.Expectation;
 import dev.sallyport.flow.Flow;
@@ -11,7 +12,6 @@ import dev.sallyport.lab.Host;
 import dev.sallyport.lab.Interface;
 import dev.sallyport.lab.Lab;
 import dev.sallyport.lab.Zone;
-import dev.sallyport.scenarios.PortChoice.Chosen;
 import dev.sallyport.yaml.DidYouMean;
 import java.util.Comparator;
 import java.util.List;
@@ -88,8 +88,8 @@ final class Asked {
         boolean allowed = flow.from().zone().equals(flow.to().zone())
                 || !complement.allowed().along(flow).isEmpty();
         Expectation expect = allowed ? Expectation.ALLOW : Expectation.DENY;
-        Check check = draft.check(
-                flow.label(), List.of(), new Chosen(List.of(port), List.of()), expect, false, complement.spoken());
+        Check check =
+                draft.check(flow.label(), List.of(), List.of(port), Further.none(), expect, false, complement.spoken());
         return documented.proving().proving(new Planned(check, List.of())).check();
     }
 

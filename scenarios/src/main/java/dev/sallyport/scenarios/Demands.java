@@ -1,6 +1,8 @@
 package dev.sallyport.scenarios;
 
 import dev.sallyport.check.Check;
+import dev.sallyport.check.Further;
+import dev.sallyport.exchange.Sequel;
 import dev.sallyport.flow.Expectation;
 import dev.sallyport.flow.PortRange;
 import dev.sallyport.lab.Lab;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,18 +23,28 @@ import java.util.Set;
  * <p>A flow that some row asks for is allowed; it is optional where all of its rows are. A flow that only rows ask for
  * which the site does without is expected to be denied, where it crosses zones and nothing else allows it; of a range
  * that is partly allowed, the rest is.
+ *
+ * <p>An exchange that leads to a further port does so only where something allows that port, too.
  */
 final class Demands {
     private final Lab lab;
     private final Spoken spoken;
     private final Allowed allowed;
+    private final Allowed strictly;
     private final List<Planned> planned = new ArrayList<>();
     private final Map<String, Set<String>> dropped = new LinkedHashMap<>();
 
-    Demands(Lab lab, Spoken spoken, Allowed allowed) {
+    /**
+     * Begins with no demands.
+     *
+     * @param allowed what is allowed, as the lab decides it
+     * @param strictly what is allowed from the very host; filled where some exchange leads to a further port
+     */
+    Demands(Lab lab, Spoken spoken, Allowed allowed, Allowed strictly) {
         this.lab = lab;
         this.spoken = spoken;
         this.allowed = allowed;
+        this.strictly = strictly;
     }
 
     void add(Draft draft, String id, Chosen chosen) {
@@ -100,7 +113,21 @@ final class Demands {
 
     private Check check(Draft draft, String id, Chosen chosen, List<Ask> asks, Expectation expect, boolean optional) {
         List<String> rows = asks.stream().map(Ask::row).distinct().toList();
-        return draft.check(id, rows, chosen, expect, optional, spoken);
+        Optional<Sequel> sequel = spoken.sequel(draft.exchange());
+        Optional<Integer> leadsTo =
+                sequel.map(Sequel::port).filter(port -> expect == Expectation.ALLOW && isOpen(draft, port));
+        Draft settled = sequel.filter(more -> leadsTo.isEmpty())
+                .map(more -> draft.exchanging(more.without()))
+                .orElse(draft);
+        Further further = new Further(chosen.reportPorts(), leadsTo);
+        return settled.check(id, rows, chosen.ports(), further, expect, optional, spoken);
+    }
+
+    /** Tells whether some row that counts opens a further port between the same hosts, to one that answers itself. */
+    private boolean isOpen(Draft draft, int port) {
+        return draft.balancing().isEmpty()
+                && strictly.along(draft.flow().at(PortRange.of(port))).stream()
+                        .anyMatch(opening -> !lab.optional().contains(opening.by()));
     }
 
     private void drop(Ask ask, String why) {

@@ -2,11 +2,11 @@ package dev.sallyport.scenarios;
 
 import dev.sallyport.check.Balancing;
 import dev.sallyport.check.Check;
+import dev.sallyport.check.Further;
 import dev.sallyport.check.Source;
 import dev.sallyport.flow.Expectation;
 import dev.sallyport.flow.Flow;
 import dev.sallyport.flow.Party;
-import dev.sallyport.scenarios.PortChoice.Chosen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,21 +39,33 @@ record Draft(
         return new Draft(named, exchange, source, firewalls, asks, Optional.of(balancer));
     }
 
+    /** Returns the draft with another exchange of its protocol. */
+    Draft exchanging(String other) {
+        return new Draft(flow, other, source, firewalls, asks, balancing);
+    }
+
     /** Returns the check that the draft becomes. */
-    Check check(String id, List<String> rows, Chosen chosen, Expectation expect, boolean optional, Spoken spoken) {
+    Check check(
+            String id,
+            List<String> rows,
+            List<Integer> ports,
+            Further further,
+            Expectation expect,
+            boolean optional,
+            Spoken spoken) {
         return new Check(
                 id,
                 rows,
                 expect,
                 optional,
                 flow,
-                chosen.ports(),
+                ports,
                 exchange,
                 spoken.speaks(exchange, flow.transport()),
                 spoken.callsBack(exchange),
                 source,
                 firewalls,
-                chosen.reportPorts(),
+                further,
                 balancing,
                 Optional.empty());
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param callsBack whether the far end connects back to the initiator's address at the same port
  * @param source what the far end must see as the flow's source
  * @param firewalls names of the firewalls between the zones
- * @param reportPorts ports next to some of those that are tried, where their media's reports go (RTCP, RFC 3550 §11)
+ * @param further ports of the far end to which the exchange goes besides the one dialled
  * @param balancing what the far end does with it, where it is a load balancer
  * @param denial why it must be closed, and what proves it; empty for allowed flows
  */
@@ -34,7 +34,7 @@ public record Check(
         boolean callsBack,
         Source source,
         List<String> firewalls,
-        List<Integer> reportPorts,
+        Further further,
         Optional<Balancing> balancing,
         Optional<Denial> denial) {
 
@@ -43,10 +43,9 @@ public record Check(
         rows = List.copyOf(rows);
         ports = List.copyOf(ports);
         firewalls = List.copyOf(firewalls);
-        reportPorts = List.copyOf(reportPorts);
     }
 
-    /** An allowed check without reports on ports of their own. */
+    /** An allowed check that keeps to the port dialled. */
     public Check(
             String id,
             List<String> rows,
@@ -72,7 +71,7 @@ public record Check(
                 callsBack,
                 source,
                 firewalls,
-                List.of(),
+                Further.none(),
                 balancing,
                 Optional.empty());
     }
@@ -117,7 +116,7 @@ public record Check(
                 callsBack,
                 source,
                 firewalls,
-                reportPort(port).stream().toList(),
+                further.at(port),
                 balancing,
                 denial);
     }
@@ -136,25 +135,13 @@ public record Check(
             List<String> firewalls,
             Optional<Denial> denial) {
         return new Check(
-                id,
-                rows,
-                expect,
-                optional,
-                flow,
-                ports,
-                exchange,
-                spoken,
-                callsBack,
-                source,
-                firewalls,
-                reportPorts,
-                balancing,
-                denial);
+                id, rows, expect, optional, flow, ports, exchange, spoken, callsBack, source, firewalls, further,
+                balancing, denial);
     }
 
     /** Returns where the reports of media at one of its ports go; empty where they go with it. */
     public Optional<Integer> reportPort(int port) {
-        return Optional.of(port + 1).filter(reportPorts::contains);
+        return further.reportPort(port);
     }
 
     /** Returns the hosts of the pool to which the far end passes the flow on; empty where it answers itself. */

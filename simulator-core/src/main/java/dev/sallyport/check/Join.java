@@ -73,14 +73,14 @@ public final class Join {
         return new Evidence(near.flatMap(Observation::trouble), meetings, dialled(check, port), behind);
     }
 
-    /** An endpoint for reports that does not listen is as good as none for media. */
+    /** A further endpoint of the exchange that does not listen is as good as none at all. */
     private FarEnd dialled(Check check, int port) {
         Party party = check.flow().to();
         FarEnd end = farEnd(party, check.flow().transport(), port);
-        return check.reportPort(port)
-                .flatMap(beside ->
-                        farEnd(party, check.flow().transport(), beside).listening())
+        return check.further().from(port).stream()
+                .flatMap(further -> farEnd(party, check.flow().transport(), further).listening().stream())
                 .filter(listening -> listening.problem().isPresent())
+                .findFirst()
                 .map(deaf -> new FarEnd(end.reported(), Optional.of(deaf), end.trouble(), end.shown()))
                 .orElse(end);
     }
@@ -114,7 +114,7 @@ public final class Join {
                 .filter(seen -> !seen.at(dialled))
                 .filter(seen -> !calledBack(check, seen))
                 .filter(seen -> !behind(check, port, seen))
-                .filter(seen -> far.isEmpty() || !reported(check, port, seen)));
+                .filter(seen -> far.isEmpty() || !further(check, port, seen)));
         if (far.isPresent() || astray.isPresent()) {
             return new Meeting(near, far, astray, Optional.empty());
         }
@@ -126,11 +126,10 @@ public final class Join {
         return check.callsBack() && seen.host().equals(check.flow().from().host());
     }
 
-    /** Reports of media bring the nonce to a port of their own, besides. */
-    private static boolean reported(Check check, int port, Seen seen) {
-        return check.reportPort(port)
-                .filter(beside -> seen.at(Place.of(check.flow().to(), beside)))
-                .isPresent();
+    /** Reports of media, and a second connection, bring the nonce to ports of their own besides. */
+    private static boolean further(Check check, int port, Seen seen) {
+        return check.further().from(port).stream()
+                .anyMatch(further -> seen.at(Place.of(check.flow().to(), further)));
     }
 
     private static boolean behind(Check check, int port, Seen seen) {

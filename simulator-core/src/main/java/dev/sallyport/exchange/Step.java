@@ -117,6 +117,13 @@ public sealed interface Step<M> {
      */
     record Later<M>(Duration delay, Supplier<List<Step<M>>> steps) implements Step<M> {}
 
+    /**
+     * Ends an initiator's walk as something beside its line ended: a second connection that did not complete.
+     *
+     * @param ending its own stage and how; the detail says what was attempted
+     */
+    record End<M>(Ending ending) implements Step<M> {}
+
     /** Closes the connection in good order; what was sent before still arrives. */
     record Close<M>() implements Step<M> {}
 

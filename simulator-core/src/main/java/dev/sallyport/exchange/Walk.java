@@ -138,6 +138,8 @@ public final class Walk<M> {
             cancelDeadline = line.after(pause.time(), this::resume);
         } else if (step instanceof Step.Watch<M> watch) {
             stream = () -> Optional.of(watch.seen().get());
+        } else if (step instanceof Step.End<M> end) {
+            broken(end.ending().stage(), end.ending().how(), end.ending().detail());
         } else if (step instanceof Step.Close<M>) {
             line.close();
         } else {

@@ -5,6 +5,7 @@ import dev.sallyport.check.Balancing;
 import dev.sallyport.check.Balancing.Member;
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Denial;
+import dev.sallyport.check.Further;
 import dev.sallyport.check.Source;
 import dev.sallyport.flow.Expectation;
 import dev.sallyport.flow.Flow;
@@ -25,6 +26,7 @@ import java.util.stream.IntStream;
  * @param portsTried neighbouring ports as ranges, in the order they are tried; left out where it is the one port
  * @param reportPorts where reports of media go that has a port tried just below; left out where there are none
  * @param callsBack left out unless true
+ * @param leadsTo left out where the exchange makes no second connection
  * @param spoken left out unless false
  * @param via hosts that pass the flow on; left out where none does, not read back
  * @param passesTo to whom they pass it on; left out where nobody does
@@ -48,6 +50,7 @@ record CheckForm(
         String protocol,
         Security security,
         Optional<Boolean> callsBack,
+        Optional<Integer> leadsTo,
         Optional<Boolean> spoken,
         String exchange,
         Optional<List<String>> via,
@@ -133,11 +136,12 @@ record CheckForm(
                 flow.transport(),
                 flow.ports(),
                 onePort ? Optional.empty() : Optional.of(folded(check.ports())),
-                Optional.of(folded(check.reportPorts())).filter(ports -> !ports.isEmpty()),
+                Optional.of(folded(check.further().reports())).filter(ports -> !ports.isEmpty()),
                 flow.sourcePorts(),
                 flow.protocol(),
                 flow.security(),
                 unless(false, check.callsBack()),
+                check.further().leadsTo(),
                 unless(true, check.spoken()),
                 check.exchange(),
                 check.behind().isEmpty()
@@ -163,7 +167,7 @@ record CheckForm(
                 callsBack.orElse(false),
                 source,
                 firewalls,
-                reportPorts.map(CheckForm::unfolded).orElse(List.of()),
+                new Further(reportPorts.map(CheckForm::unfolded).orElse(List.of()), leadsTo),
                 passesTo.map(CheckForm::among).or(() -> answersItself.map(Balancing::itself)),
                 denial.map(DenialForm::denial));
     }

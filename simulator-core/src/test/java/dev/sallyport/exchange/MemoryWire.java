@@ -264,12 +264,20 @@ public final class MemoryWire<M> {
                 Supplier<Codec<N>> codecs,
                 Function<Setting, List<Step<N>>> ladder,
                 Consumer<Ending> ended) {
-            End here = new End(FAR_ADDRESS, towardsNear, bytesToNear);
-            End there = new End(NEAR_ADDRESS, towardsFar, bytesToFar);
+            boolean near = local.equals(NEAR_ADDRESS);
+            End here = near
+                    ? new End(NEAR_ADDRESS, towardsFar, bytesToFar)
+                    : new End(FAR_ADDRESS, towardsNear, bytesToNear);
+            End there = near
+                    ? new End(FAR_ADDRESS, towardsNear, bytesToNear)
+                    : new End(NEAR_ADDRESS, towardsFar, bytesToFar);
             here.peer = there;
             there.peer = here;
-            Setting setting = new Setting(NONCE, FAR, NEAR, FAR_ADDRESS, NEAR_ADDRESS, Transport.TCP, Security.NONE);
-            Setting opposite = new Setting("", NEAR, FAR, NEAR_ADDRESS, FAR_ADDRESS, Transport.TCP, Security.NONE);
+            InetSocketAddress dialled = new InetSocketAddress(there.local.getAddress(), port);
+            Setting setting = new Setting(
+                    NONCE, near ? NEAR : FAR, near ? FAR : NEAR, local, dialled, Transport.TCP, Security.NONE);
+            Setting opposite =
+                    new Setting("", near ? FAR : NEAR, near ? NEAR : FAR, dialled, local, Transport.TCP, Security.NONE);
             Walk<N> walk = new Walk<>(codecs, ladder.apply(setting), here, PATIENCE, Stage.REPLY, ended);
             Reception<M> second = new Reception<>(protocol.service(), opposite, there);
             here.receiver = bytes -> walk.received(bytes, now);

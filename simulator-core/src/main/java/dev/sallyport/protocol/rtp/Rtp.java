@@ -7,6 +7,7 @@ import dev.sallyport.exchange.Stage;
 import dev.sallyport.exchange.Step;
 import dev.sallyport.flow.Transport;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -47,7 +48,7 @@ public final class Rtp {
     }
 
     private static Exchange<RtpMessage> reporting(String name, Function<Setting, List<Step<RtpMessage>>> ladder) {
-        return new Exchange<>(name, BOTH, Exchange.Answers.AT_FAR_END, Stage.STREAM, true, ladder);
+        return new Exchange<>(name, BOTH, Exchange.Answers.AT_FAR_END, Stage.STREAM, true, Optional.empty(), ladder);
     }
 
     private static List<Step<RtpMessage>> secured(Setting setting, MediaFormat format) {

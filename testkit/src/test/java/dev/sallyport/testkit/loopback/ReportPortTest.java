@@ -40,7 +40,7 @@ class ReportPortTest {
     void isPlannedInTheRangeAndBesideNoOtherSample() {
         Check media = media().checks().get(0);
 
-        assertThat(media.reportPorts()).isNotEmpty().allSatisfy(port -> {
+        assertThat(media.further().reports()).isNotEmpty().allSatisfy(port -> {
             assertThat(port % 2).isOne();
             assertThat(media.flow().ports().contains(port)).isTrue();
             assertThat(media.ports()).contains(port - 1).doesNotContain(port);
@@ -63,7 +63,7 @@ class ReportPortTest {
     @Test
     void thatSomebodyElseHoldsKeepsItsMediaFromBeingMeasured() throws IOException {
         Plan media = media();
-        int held = media.checks().get(0).reportPorts().get(0);
+        int held = media.checks().get(0).further().reports().get(0);
         try (DatagramSocket holder = new DatagramSocket(
                 new InetSocketAddress(media.checks().get(0).flow().to().address(), held))) {
             CheckResult result = lab.run(media).checks().get(0);
@@ -82,7 +82,7 @@ class ReportPortTest {
         Plan whole = lab.plan();
         Check media = whole.checks().stream()
                 .filter(check -> check.exchange().equals("rtp/audio")
-                        && !check.reportPorts().isEmpty())
+                        && !check.further().reports().isEmpty())
                 .findFirst()
                 .orElseThrow();
         return new Plan(whole.lab(), whole.labDigest(), whole.scenarios(), List.of(media), List.of());

@@ -43,7 +43,7 @@ class ReportPortTest {
     @Test
     void thatIsClosedIsNamedWhereItsMediaPasses() {
         Check media = media();
-        int closed = media.reportPorts().get(0);
+        int closed = media.further().reports().get(0);
         try (AppliedFault fault = site.firewall().apply(new FaultWord("drop-request").on(media, closed, closed))) {
             CheckResult found = found(media);
 

@@ -47,7 +47,7 @@ public final class Site implements AutoCloseable {
             new Timing(Duration.ofSeconds(120), Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofSeconds(5));
 
     /** For what must be open: patience costs nothing where an answer comes, and a busy machine must not read as a firewall. */
-    static final Patience LONG = new Patience(
+    public static final Patience LONG = new Patience(
             List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(3)),
             Duration.ofSeconds(5),
             Duration.ofSeconds(15));
@@ -69,7 +69,7 @@ public final class Site implements AutoCloseable {
     }
 
     /** Makes it with agents on these hosts alone. */
-    static Site with(SiteFile file, Collection<String> hosts) {
+    public static Site with(SiteFile file, Collection<String> hosts) {
         NamespaceLab namespaces = file.namespaces();
         try {
             return new Site(file, namespaces, Set.copyOf(hosts));
@@ -124,7 +124,14 @@ public final class Site implements AutoCloseable {
         return namespaces;
     }
 
-    Check check(String id) {
+    /** Returns the agent on a host that has one. */
+    public Agent agent(String host) {
+        return Optional.ofNullable(agents.get(host))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no agent on '" + host + "'; there are " + agents.keySet()));
+    }
+
+    public Check check(String id) {
         return file.check(id);
     }
 

@@ -36,9 +36,13 @@ public record SiteFile(Path path, Lab lab, Plan plan) {
     private static final Selection ALLOWED =
             new Selection(List.of(), List.of(), List.of(), Optional.of(Expectation.ALLOW), Optional.empty());
 
-    /** Reads it. */
+    /** Reads one of the test resources. */
     public static SiteFile of(String resource) {
-        Path path = path(resource);
+        return at(path(resource));
+    }
+
+    /** Reads a lab file, and plans its documented ports. */
+    public static SiteFile at(Path path) {
         Catalog catalog = CatalogFiles.builtIn();
         Lab lab = LabFile.read(path, catalog.vocabulary());
         Plan plan = new Planner(lab, catalog, Spoken.of(Protocols.spoken()))
