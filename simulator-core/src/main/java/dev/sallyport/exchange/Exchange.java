@@ -12,6 +12,7 @@ import java.util.function.Function;
  * @param transports what it can ride on
  * @param answersAt {@link Answers#AT_FAR_END}, or also at the initiator's own host, as XMPP dialback does
  * @param goal the stage a completed run has reached: {@link Stage#REPLY}, or {@link Stage#STREAM} for media
+ * @param shrinks whether over UDP its messages keep to {@link Setting#limit}
  * @param ladder makes the steps for one run; closures hold what the run must remember
  * @param <M> the protocol's message
  */
@@ -20,6 +21,7 @@ public record Exchange<M>(
         Set<Transport> transports,
         Answers answersAt,
         Stage goal,
+        boolean shrinks,
         Function<Setting, List<Step<M>>> ladder) {
 
     /** Where services must stand for an exchange to complete. */
@@ -28,6 +30,16 @@ public record Exchange<M>(
         AT_FAR_END,
         /** Also at the initiator's own address and the same port: the far end calls back (XEP-0220). */
         AT_BOTH_ENDS
+    }
+
+    /** An exchange whose messages are as large as they are. */
+    public Exchange(
+            String name,
+            Set<Transport> transports,
+            Answers answersAt,
+            Stage goal,
+            Function<Setting, List<Step<M>>> ladder) {
+        this(name, transports, answersAt, goal, false, ladder);
     }
 
     /** Returns an exchange of requests and replies with the far end alone. */

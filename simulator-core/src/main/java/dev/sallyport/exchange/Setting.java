@@ -3,6 +3,7 @@ package dev.sallyport.exchange;
 import dev.sallyport.flow.Security;
 import dev.sallyport.flow.Transport;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /**
  * What one end knows when a conversation begins.
@@ -13,6 +14,8 @@ import java.net.InetSocketAddress;
  * @param peer the other end as far as known; a service knows no more than the lab says of the address
  * @param local this end's socket address
  * @param remote the peer's socket address as this end sees it
+ * @param limit the largest IP packet, in bytes, that is to be sent; empty where none is named. TCP sees to it by itself,
+ *     over UDP ladders do whose messages can be smaller ({@link Exchange#shrinks})
  */
 public record Setting(
         String nonce,
@@ -21,7 +24,20 @@ public record Setting(
         InetSocketAddress local,
         InetSocketAddress remote,
         Transport transport,
-        Security security) {
+        Security security,
+        Optional<Integer> limit) {
+
+    /** A conversation that keeps to no size of packets. */
+    public Setting(
+            String nonce,
+            Identified self,
+            Identified peer,
+            InetSocketAddress local,
+            InetSocketAddress remote,
+            Transport transport,
+            Security security) {
+        this(nonce, self, peer, local, remote, transport, security, Optional.empty());
+    }
 
     /**
      * How an end is called.

@@ -36,6 +36,7 @@ record ContactForm(
         Optional<Ending> calledBack,
         double millis,
         Optional<Contact> onward,
+        Optional<Integer> limit,
         Optional<String> ambiguous) {
 
     static ContactForm of(Contact contact) {
@@ -73,11 +74,12 @@ record ContactForm(
                 contact.calledBack(),
                 contact.millis(),
                 contact.onward(),
+                contact.limit(),
                 ambiguous);
     }
 
     Contact contact() {
         Ending ending = new Ending(stage, how, detail);
-        return new Contact(at, local, remote, nonces, ending, sent, received, tls, calledBack, millis, onward);
+        return new Contact(at, local, remote, nonces, ending, sent, received, tls, calledBack, millis, onward, limit);
     }
 }

@@ -1,5 +1,9 @@
 package dev.sallyport.protocol.rtp;
 
+import dev.sallyport.exchange.Setting;
+import java.net.Inet6Address;
+import java.net.InetSocketAddress;
+
 /**
  * How a stream of one medium looks, as Lync 2013 offers and sends it.
  *
@@ -23,6 +27,21 @@ record MediaFormat(String medium, int payloadType, int packets, int payload, int
 
     /** x-data, the RDP of application sharing; its real sizes are not documented, these fit a segment each. */
     static final MediaFormat APPSHARE = new MediaFormat("application sharing", 127, 5, 1_200, 1, 900);
+
+    /** UDP, RTP and the tag of SRTP. */
+    private static final int HEADERS = 8 + 12 + 10;
+
+    /** Returns the same medium in IP packets no larger than a run keeps to. */
+    MediaFormat within(Setting setting) {
+        int most = setting.limit()
+                .map(bytes -> bytes - HEADERS - ipHeader(setting.remote()))
+                .orElse(payload);
+        return new MediaFormat(medium, payloadType, packets, Math.min(payload, most), inFrame, ticks);
+    }
+
+    private static int ipHeader(InetSocketAddress remote) {
+        return remote.getAddress() instanceof Inet6Address ? 40 : 20;
+    }
 
     /** Returns the packet as evidence names it, {@code video packet 1 of 6}. */
     String label(int number) {

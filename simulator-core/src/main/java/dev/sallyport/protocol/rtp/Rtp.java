@@ -27,7 +27,13 @@ public final class Rtp {
                 "rtp",
                 List.of(
                         media("rtp/audio", BOTH, setting -> secured(setting, MediaFormat.AUDIO)),
-                        media("rtp/video", BOTH, setting -> secured(setting, MediaFormat.VIDEO)),
+                        new Exchange<>(
+                                "rtp/video",
+                                BOTH,
+                                Exchange.Answers.AT_FAR_END,
+                                Stage.STREAM,
+                                true,
+                                setting -> secured(setting, MediaFormat.VIDEO.within(setting))),
                         media("rtp/appshare", Set.of(Transport.TCP), setting -> secured(setting, MediaFormat.APPSHARE)),
                         media("rtp/stream", BOTH, setting -> new MediaLadder(setting, MediaFormat.PCMU).packets())),
                 new RtpService());

@@ -36,8 +36,13 @@ final class ExpectedVerdicts {
     private ExpectedVerdicts() {}
 
     static List<Case> read() {
+        return read("expected-verdicts.csv");
+    }
+
+    /** Reads another table of the same form. */
+    static List<Case> read(String resource) {
         List<Case> cases = new ArrayList<>();
-        for (String line : text().split("\n")) {
+        for (String line : text(resource).split("\n")) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 add(line.split(" *, *"), cases);
             }
@@ -54,8 +59,8 @@ final class ExpectedVerdicts {
         cases.get(cases.size() - 1).touched().put(cells[1], expected);
     }
 
-    private static String text() {
-        try (InputStream in = ExpectedVerdicts.class.getResourceAsStream("expected-verdicts.csv")) {
+    private static String text(String resource) {
+        try (InputStream in = ExpectedVerdicts.class.getResourceAsStream(resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
