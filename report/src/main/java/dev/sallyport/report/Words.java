@@ -69,6 +69,9 @@ final class Words {
                 + contact.onward()
                         .map(onward ->
                                 "; passed on to " + AddressText.write(onward.remote()) + ", " + ending(onward.ending()))
+                        .orElse("")
+                + contact.limit()
+                        .map(bytes -> "; kept to IP packets of " + bytes + " bytes")
                         .orElse("");
     }
 

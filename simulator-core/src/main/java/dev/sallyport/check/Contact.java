@@ -1,6 +1,8 @@
 package dev.sallyport.check;
 
 import dev.sallyport.exchange.Ending;
+import dev.sallyport.exchange.How;
+import dev.sallyport.exchange.Stage;
 import dev.sallyport.exchange.StreamSeen;
 import java.net.InetSocketAddress;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param millis how long it took
  * @param onward the connection by which this end passed it on, as a load balancer does; empty where it did not
  * @param stream what this end saw of the media that came to it; empty where none did
+ * @param limit the largest IP packet, in bytes, to which an attempt kept both ends; empty where it kept to none
  */
 public record Contact(
         Instant at,
@@ -35,14 +38,15 @@ public record Contact(
         Optional<Ending> calledBack,
         double millis,
         Optional<Contact> onward,
-        Optional<StreamSeen> stream) {
+        Optional<StreamSeen> stream,
+        Optional<Integer> limit) {
 
     /** Keeps its own copy. */
     public Contact {
         nonces = List.copyOf(nonces);
     }
 
-    /** A contact without media. */
+    /** A contact without media, that kept to no size of packets. */
     public Contact(
             Instant at,
             InetSocketAddress local,
@@ -55,7 +59,20 @@ public record Contact(
             Optional<Ending> calledBack,
             double millis,
             Optional<Contact> onward) {
-        this(at, local, remote, nonces, ending, sent, received, tls, calledBack, millis, onward, Optional.empty());
+        this(
+                at,
+                local,
+                remote,
+                nonces,
+                ending,
+                sent,
+                received,
+                tls,
+                calledBack,
+                millis,
+                onward,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** A contact that was not passed on. */
@@ -75,6 +92,22 @@ public record Contact(
 
     /** Returns the contact with what was seen of its media. */
     public Contact with(Optional<StreamSeen> media) {
-        return new Contact(at, local, remote, nonces, ending, sent, received, tls, calledBack, millis, onward, media);
+        return new Contact(
+                at, local, remote, nonces, ending, sent, received, tls, calledBack, millis, onward, media, limit);
+    }
+
+    /** Returns the same contact, which kept to packets of this size. */
+    public Contact keptTo(Optional<Integer> bytes) {
+        return new Contact(
+                at, local, remote, nonces, ending, sent, received, tls, calledBack, millis, onward, stream, bytes);
+    }
+
+    /**
+     * Tells whether it opened and then broke in a way that losing packets can explain: silence, or an end that somebody
+     * made of it.
+     */
+    public boolean lostOnTheWay() {
+        boolean opened = ending.stage().compareTo(Stage.CONNECT) > 0;
+        return opened && List.of(How.SILENCE, How.RESET, How.CLOSED).contains(ending.how());
     }
 }

@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param goal the stage a completed run has reached: {@link Stage#REPLY}, or {@link Stage#STREAM} for media
  * @param reportsBeside whether it can send its reports to the port next to the one dialled, as media does over UDP
  * @param sequel the second connection it leads to; empty where it leads to none
+ * @param shrinks whether over UDP its messages keep to {@link Setting#limit}
  * @param ladder makes the steps for one run; closures hold what the run must remember
  * @param <M> the protocol's message
  */
@@ -25,6 +26,7 @@ public record Exchange<M>(
         Stage goal,
         boolean reportsBeside,
         Optional<Sequel> sequel,
+        boolean shrinks,
         Function<Setting, List<Step<M>>> ladder) {
 
     /** An exchange that keeps to the port dialled. */
@@ -34,7 +36,7 @@ public record Exchange<M>(
             Answers answersAt,
             Stage goal,
             Function<Setting, List<Step<M>>> ladder) {
-        this(name, transports, answersAt, goal, false, Optional.empty(), ladder);
+        this(name, transports, answersAt, goal, false, Optional.empty(), false, ladder);
     }
 
     /** Where services must stand for an exchange to complete. */
@@ -53,7 +55,14 @@ public record Exchange<M>(
     /** Returns an exchange over TCP whose first connection leads to a second. */
     public static <M> Exchange<M> leading(String name, Sequel sequel, Function<Setting, List<Step<M>>> ladder) {
         return new Exchange<>(
-                name, Set.of(Transport.TCP), Answers.AT_FAR_END, Stage.REPLY, false, Optional.of(sequel), ladder);
+                name,
+                Set.of(Transport.TCP),
+                Answers.AT_FAR_END,
+                Stage.REPLY,
+                false,
+                Optional.of(sequel),
+                false,
+                ladder);
     }
 
     /** Returns the protocol's part of the name. */

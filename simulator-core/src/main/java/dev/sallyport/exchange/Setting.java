@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param local this end's socket address
  * @param remote the peer's socket address as this end sees it
  * @param beside the port of the peer next to the one dialled, where reports of media go; empty where they go with it
+ * @param limit the largest IP packet, in bytes, that is to be sent; empty where none is named. TCP sees to it by itself,
+ *     over UDP ladders do whose messages can be smaller ({@link Exchange#shrinks})
  */
 public record Setting(
         String nonce,
@@ -25,9 +27,10 @@ public record Setting(
         InetSocketAddress remote,
         Transport transport,
         Security security,
-        Optional<Beside> beside) {
+        Optional<Beside> beside,
+        Optional<Integer> limit) {
 
-    /** A setting with one port. */
+    /** A setting with one port, that keeps to no size of packets. */
     public Setting(
             String nonce,
             Identified self,
@@ -36,7 +39,7 @@ public record Setting(
             InetSocketAddress remote,
             Transport transport,
             Security security) {
-        this(nonce, self, peer, local, remote, transport, security, Optional.empty());
+        this(nonce, self, peer, local, remote, transport, security, Optional.empty(), Optional.empty());
     }
 
     /**

@@ -38,6 +38,7 @@ record ContactForm(
         double millis,
         Optional<Contact> onward,
         Optional<StreamSeen> stream,
+        Optional<Integer> limit,
         Optional<String> ambiguous) {
 
     static ContactForm of(Contact contact) {
@@ -76,11 +77,13 @@ record ContactForm(
                 contact.millis(),
                 contact.onward(),
                 contact.stream(),
+                contact.limit(),
                 ambiguous);
     }
 
     Contact contact() {
         Ending ending = new Ending(stage, how, detail);
-        return new Contact(at, local, remote, nonces, ending, sent, received, tls, calledBack, millis, onward, stream);
+        return new Contact(
+                at, local, remote, nonces, ending, sent, received, tls, calledBack, millis, onward, stream, limit);
     }
 }

@@ -178,6 +178,12 @@ final class Story {
         return this;
     }
 
+    /** The last attempt kept to packets of this size. */
+    Story keptTo(int bytes) {
+        replaceLast(last().contact().keptTo(Optional.of(bytes)));
+        return this;
+    }
+
     Story sendsARequest() {
         return exchanges(REQUEST, Traffic.NONE);
     }

@@ -146,7 +146,8 @@ public final class MemoryWire<M> {
                 FAR_ADDRESS,
                 transport,
                 Security.NONE,
-                beside.map(fault -> new Setting.Beside(BESIDE.getPort(), Optional.empty())));
+                beside.map(fault -> new Setting.Beside(BESIDE.getPort(), Optional.empty())),
+                Optional.empty());
         beside.ifPresent(fault -> ports.put(BESIDE, besideFar(transport, fault)));
         Ending[] ended = new Ending[1];
         End near = new End(NEAR_ADDRESS, towardsFar, bytesToFar);

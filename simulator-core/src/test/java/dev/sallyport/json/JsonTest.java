@@ -99,6 +99,8 @@ class JsonTest {
                     sample.calledBack(),
                     0);
             assertThat(again(local, Contact.class)).isEqualTo(local);
+            Contact small = sample.keptTo(Optional.of(576));
+            assertThat(again(small, Contact.class)).isEqualTo(small);
         }
 
         @Test

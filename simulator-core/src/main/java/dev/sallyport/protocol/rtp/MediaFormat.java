@@ -1,5 +1,8 @@
 package dev.sallyport.protocol.rtp;
 
+import dev.sallyport.exchange.Setting;
+import java.net.Inet6Address;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,6 +45,21 @@ record MediaFormat(String medium, int payloadType, int packets, int payload, int
     Optional<Duration> pause(int number) {
         boolean begins = number > 0 && number % inFrame == 0;
         return begins ? Optional.of(Duration.ofNanos(ticks * 1_000_000_000L / rate)) : Optional.empty();
+    }
+
+    /** UDP, RTP and the tag of SRTP. */
+    private static final int HEADERS = 8 + 12 + 10;
+
+    /** Returns the same medium in IP packets no larger than a run keeps to. */
+    MediaFormat within(Setting setting) {
+        int most = setting.limit()
+                .map(bytes -> bytes - HEADERS - ipHeader(setting.remote()))
+                .orElse(payload);
+        return new MediaFormat(medium, payloadType, packets, Math.min(payload, most), inFrame, ticks, rate);
+    }
+
+    private static int ipHeader(InetSocketAddress remote) {
+        return remote.getAddress() instanceof Inet6Address ? 40 : 20;
     }
 
     /** Returns the packet as evidence names it, {@code video packet 1 of 6}. */

@@ -27,8 +27,8 @@ public final class Rtp {
         return new Protocol<>(
                 "rtp",
                 List.of(
-                        reporting("rtp/audio", setting -> secured(setting, MediaFormat.AUDIO)),
-                        reporting("rtp/video", setting -> secured(setting, MediaFormat.VIDEO)),
+                        reporting("rtp/audio", false, setting -> secured(setting, MediaFormat.AUDIO)),
+                        reporting("rtp/video", true, setting -> secured(setting, MediaFormat.VIDEO.within(setting))),
                         media("rtp/appshare", Set.of(Transport.TCP), setting -> secured(setting, MediaFormat.APPSHARE)),
                         media("rtp/stream", BOTH, setting -> new MediaLadder(setting, MediaFormat.PCMU).packets())),
                 new RtpService());
@@ -47,8 +47,10 @@ public final class Rtp {
         return new Exchange<>(name, transports, Exchange.Answers.AT_FAR_END, Stage.STREAM, ladder);
     }
 
-    private static Exchange<RtpMessage> reporting(String name, Function<Setting, List<Step<RtpMessage>>> ladder) {
-        return new Exchange<>(name, BOTH, Exchange.Answers.AT_FAR_END, Stage.STREAM, true, Optional.empty(), ladder);
+    private static Exchange<RtpMessage> reporting(
+            String name, boolean shrinks, Function<Setting, List<Step<RtpMessage>>> ladder) {
+        return new Exchange<>(
+                name, BOTH, Exchange.Answers.AT_FAR_END, Stage.STREAM, true, Optional.empty(), shrinks, ladder);
     }
 
     private static List<Step<RtpMessage>> secured(Setting setting, MediaFormat format) {

@@ -24,6 +24,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,25 @@ class MediaTest {
                 assertThat(bytes).hasSize(size);
             });
             assertThat(sent.get(2 + packets)[1] & 0xff).isEqualTo(200);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"192.0.2.1, 576", "192.0.2.1, 1300", "2001:db8::1, 1300"})
+        void videoFillsThePacketsItKeepsTo(String remote, int limit) {
+            InetSocketAddress peer = new InetSocketAddress(remote, 50_000);
+            Setting setting = new Setting(
+                    MemoryWire.NONCE,
+                    MemoryWire.NEAR,
+                    MemoryWire.FAR,
+                    peer,
+                    peer,
+                    Transport.UDP,
+                    Security.NONE,
+                    Optional.empty(),
+                    Optional.of(limit));
+            int headers = (remote.contains(":") ? 40 : 20) + 8 + 12 + 10;
+
+            assertThat(MediaFormat.VIDEO.within(setting).payload()).isEqualTo(limit - headers);
         }
 
         @Test

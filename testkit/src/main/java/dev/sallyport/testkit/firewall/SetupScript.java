@@ -120,6 +120,8 @@ final class SetupScript {
 
     private static List<String> addresses(int index, Link link) {
         List<String> commands = new ArrayList<>(List.of("link set eth" + index + " up"));
+        // A virtual cable would carry several segments as one packet, which no network of wires does.
+        commands.add("link set eth" + index + " gso_max_segs 1");
         for (Inet4Address address : link.addresses()) {
             String network =
                     address.getHostAddress() + "/" + link.zone().subnet().prefix();

@@ -54,8 +54,13 @@ final class ExpectedVerdicts {
     private ExpectedVerdicts() {}
 
     static List<Case> read() {
+        return read("expected-verdicts.csv");
+    }
+
+    /** Reads another table of the same form. */
+    static List<Case> read(String resource) {
         List<Case> cases = new ArrayList<>();
-        ReviewedTable.lines("expected-verdicts.csv").forEach(cells -> add(cells, cases));
+        ReviewedTable.lines(resource).forEach(cells -> add(cells, cases));
         return cases;
     }
 

@@ -3,6 +3,7 @@ package dev.sallyport.testkit.verdicts;
 import dev.sallyport.check.Check;
 import dev.sallyport.flow.Flow;
 import dev.sallyport.flow.Transport;
+import dev.sallyport.testkit.firewall.DropAboveSize;
 import dev.sallyport.testkit.firewall.DropReply;
 import dev.sallyport.testkit.firewall.DropRequest;
 import dev.sallyport.testkit.firewall.DropSynAck;
@@ -16,12 +17,19 @@ import dev.sallyport.testkit.firewall.RejectWithReset;
 import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A fault as the table of expected verdicts names it: {@code drop-request}, {@code reject-icmp-host-unreachable}. */
+/**
+ * A fault as the table of expected verdicts names it: {@code drop-request}, {@code reject-icmp-host-unreachable}, {@code
+ * drop-replies-above-1300}.
+ */
 record FaultWord(String word) {
 
     private static final String ICMP = "reject-icmp-";
+    private static final Pattern ABOVE = Pattern.compile("drop-(requests|replies)-above-(\\d+)");
 
     private static final Map<String, Function<FilteredFlow, Fault>> FAULTS = Map.of(
             "drop-request", DropRequest::new,
@@ -49,9 +57,26 @@ record FaultWord(String word) {
 
     private Fault on(InetAddress from, InetAddress to, Transport transport, int first, int last) {
         FilteredFlow filtered = FilteredFlow.of(from.getHostAddress(), to.getHostAddress(), transport, first, last);
+        if (size().isPresent()) {
+            boolean requests = word.startsWith("drop-requests");
+            return new DropAboveSize(
+                    filtered, requests ? DropAboveSize.Way.REQUESTS : DropAboveSize.Way.REPLIES, size().get());
+        }
         return word.startsWith(ICMP)
                 ? new RejectWithIcmp(filtered, code())
                 : FAULTS.get(word).apply(filtered);
+    }
+
+    /** The size above which packets are dropped; empty where all are alike to the rule. */
+    Optional<Integer> size() {
+        Matcher above = ABOVE.matcher(word);
+        return above.matches() ? Optional.of(Integer.valueOf(above.group(2))) : Optional.empty();
+    }
+
+    /** The end of a check that such packets do not reach. */
+    String towards(Check check) {
+        boolean requests = word.startsWith("drop-requests");
+        return (requests ? check.flow().to() : check.flow().from()).label();
     }
 
     private Code code() {
