@@ -2,6 +2,7 @@ package dev.sallyport.testkit.verdicts;
 
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Plan;
+import dev.sallyport.lab.Firewall;
 import dev.sallyport.lab.Host;
 import dev.sallyport.lab.Interface;
 import dev.sallyport.lab.Lab;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A lab file of the test resources: what it plans, and the networks it stands in.
@@ -62,10 +64,30 @@ record SiteFile(Path path, Lab lab, Plan plan) {
                         + checks().stream().map(Check::id).toList()));
     }
 
-    /** Makes the namespaces: each zone is the /24 its first address lies in. */
+    /** Makes the namespaces, with one firewall between all zones: each zone is the /24 its first address lies in. */
     NamespaceLab namespaces() {
         NamespaceLab.Builder builder = NamespaceLab.builder(lab.name());
         networks().forEach(builder::zone);
+        return started(builder);
+    }
+
+    /** Makes the namespaces with the firewalls of the file, each a box of its own between its two zones. */
+    NamespaceLab namespacesWithTheirFirewalls() {
+        NamespaceLab.Builder builder = NamespaceLab.builder(lab.name());
+        networks().forEach((zone, network) -> builder.zone(zone, network, firewallAt(zone)));
+        return started(builder);
+    }
+
+    private String firewallAt(String zone) {
+        return lab.firewalls().stream()
+                .filter(firewall -> Stream.of(firewall.first(), firewall.second())
+                        .anyMatch(end -> end.name().equals(zone)))
+                .map(Firewall::name)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no firewall of " + path + " is at zone " + zone));
+    }
+
+    private NamespaceLab started(NamespaceLab.Builder builder) {
         for (Host host : lab.hosts()) {
             for (Interface at : host.interfaces()) {
                 builder.host(
