@@ -70,6 +70,65 @@ class NamespaceLabTest {
 
     @Nested
     @RequiresFirewall
+    class Firewalls {
+        @Test
+        void eachJoinsItsOwnZonesAlone() {
+            try (NamespaceLab lab = two()) {
+                assertThat(lab.exec("fe1", "ping", "-c1", "-W1", "10.2.0.10").exit())
+                        .isZero();
+                assertThat(lab.exec("fe1", "ping", "-c1", "-W1", "198.51.100.20")
+                                .exit())
+                        .isNotZero();
+                assertThat(lab.exec("client1", "ping", "-c1", "-W1", "203.0.113.10")
+                                .exit())
+                        .isZero();
+            }
+        }
+
+        @Test
+        void rulesOfOneAreReplacedAtOnceAndLeaveTheOtherAlone() {
+            try (NamespaceLab lab = two()) {
+                lab.firewall("inner").load(dropping("icmp"));
+                assertThat(lab.exec("fe1", "ping", "-c1", "-W1", "10.2.0.10").exit())
+                        .isNotZero();
+                assertThat(lab.exec("client1", "ping", "-c1", "-W1", "203.0.113.10")
+                                .exit())
+                        .isZero();
+                lab.firewall("inner").load(dropping("tcp"));
+                assertThat(lab.exec("fe1", "ping", "-c1", "-W1", "10.2.0.10").exit())
+                        .isZero();
+            }
+        }
+
+        @Test
+        void oneOfSeveralIsNamed() {
+            try (NamespaceLab lab = two()) {
+                assertThatThrownBy(lab::firewall).hasMessageContaining("[inner, outer]");
+                assertThatThrownBy(() -> lab.firewall("middle")).hasMessageContaining("[inner, outer]");
+            }
+        }
+
+        private static String dropping(String protocol) {
+            return "table ip site {\nchain forward {\ntype filter hook forward priority filter; policy accept;\n"
+                    + "ip protocol " + protocol + " drop\n}\n}\n";
+        }
+
+        private static NamespaceLab two() {
+            return NamespaceLab.builder("two boxes")
+                    .zone("internal", "10.1.0.0/24", "inner")
+                    .zone("perimeter-in", "10.2.0.0/24", "inner")
+                    .zone("perimeter-out", "203.0.113.0/24", "outer")
+                    .zone("internet", "198.51.100.0/24", "outer")
+                    .host("fe1", "internal", "10.1.0.10")
+                    .host("edge1", "perimeter-in", "10.2.0.10")
+                    .host("edge1", "perimeter-out", "203.0.113.10")
+                    .host("client1", "internet", "198.51.100.20")
+                    .start();
+        }
+    }
+
+    @Nested
+    @RequiresFirewall
     class Commands {
         @Test
         void resultHasExitStatusAndBothStreams() {

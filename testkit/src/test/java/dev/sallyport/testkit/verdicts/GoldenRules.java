@@ -186,7 +186,7 @@ abstract class GoldenRules {
         Party from = found.check().flow().from();
         Party to = found.check().flow().to();
         Contact near = completed(found).near();
-        Contact far = completed(found).far().orElseThrow();
+        Contact far = completed(found).dialled().orElseThrow();
         assertThat(near.local().getAddress()).as(() -> words(found)).isEqualTo(from.address());
         assertThat(near.remote().getAddress()).as(() -> words(found)).isEqualTo(to.dialled());
         assertThat(far.local().getAddress()).as(() -> words(found)).isEqualTo(to.address());

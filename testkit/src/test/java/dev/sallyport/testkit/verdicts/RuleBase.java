@@ -2,6 +2,7 @@ package dev.sallyport.testkit.verdicts;
 
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Verdict;
+import dev.sallyport.flow.Transport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -83,7 +84,7 @@ record RuleBase(String firewall, List<String> lines) {
                 return EnumSet.of(Verdict.OPEN);
             }
             if (text().contains(" snat to ")) {
-                return EnumSet.of(Verdict.TRANSLATED);
+                return withoutSource(check);
             }
             boolean onlyBack = named.stream().filter(each -> each.covers(check)).allMatch(Named::back);
             if (onlyBack) {
@@ -93,6 +94,13 @@ record RuleBase(String firewall, List<String> lines) {
             return text().contains(" dnat to ")
                     ? EnumSet.of(Verdict.REQUEST_LOST, Verdict.REJECTED)
                     : EnumSet.of(Verdict.REQUEST_LOST);
+        }
+
+        /** A neighbour that sees a neighbour answers past the firewall, so that TCP never opens and leaves no trace. */
+        private static Set<Verdict> withoutSource(Check check) {
+            return Way.WITHIN.covers(check) && check.flow().transport() == Transport.TCP
+                    ? EnumSet.of(Verdict.REPLY_LOST, Verdict.REQUEST_LOST)
+                    : EnumSet.of(Verdict.TRANSLATED);
         }
 
         String text() {
