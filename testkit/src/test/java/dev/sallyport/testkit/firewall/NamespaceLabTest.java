@@ -74,29 +74,20 @@ class NamespaceLabTest {
         @Test
         void eachJoinsItsOwnZonesAlone() {
             try (NamespaceLab lab = two()) {
-                assertThat(lab.exec("fe1", "ping", "-c1", "-W1", "10.2.0.10").exit())
-                        .isZero();
-                assertThat(lab.exec("fe1", "ping", "-c1", "-W1", "198.51.100.20")
-                                .exit())
-                        .isNotZero();
-                assertThat(lab.exec("client1", "ping", "-c1", "-W1", "203.0.113.10")
-                                .exit())
-                        .isZero();
+                assertThat(reaches(lab, "fe1", "10.2.0.10")).isTrue();
+                assertThat(reaches(lab, "fe1", "198.51.100.20")).isFalse();
+                assertThat(reaches(lab, "client1", "203.0.113.10")).isTrue();
             }
         }
 
         @Test
         void rulesOfOneAreReplacedAtOnceAndLeaveTheOtherAlone() {
             try (NamespaceLab lab = two()) {
-                lab.firewall("inner").load(dropping("icmp"));
-                assertThat(lab.exec("fe1", "ping", "-c1", "-W1", "10.2.0.10").exit())
-                        .isNotZero();
-                assertThat(lab.exec("client1", "ping", "-c1", "-W1", "203.0.113.10")
-                                .exit())
-                        .isZero();
                 lab.firewall("inner").load(dropping("tcp"));
-                assertThat(lab.exec("fe1", "ping", "-c1", "-W1", "10.2.0.10").exit())
-                        .isZero();
+                assertThat(reaches(lab, "fe1", "10.2.0.10")).isFalse();
+                assertThat(reaches(lab, "client1", "203.0.113.10")).isTrue();
+                lab.firewall("inner").load(dropping("udp"));
+                assertThat(reaches(lab, "fe1", "10.2.0.10")).isTrue();
             }
         }
 
@@ -106,6 +97,12 @@ class NamespaceLabTest {
                 assertThatThrownBy(lab::firewall).hasMessageContaining("[inner, outer]");
                 assertThatThrownBy(() -> lab.firewall("middle")).hasMessageContaining("[inner, outer]");
             }
+        }
+
+        /** Nobody listens there: a reset that comes back at once shows that the way is open. */
+        private static boolean reaches(NamespaceLab lab, String from, String to) {
+            String dial = "timeout 1 bash -c 'exec 3<>/dev/tcp/" + to + "/7' 2>&1";
+            return lab.exec(from, "sh", "-c", dial).out().contains("refused");
         }
 
         private static String dropping(String protocol) {
