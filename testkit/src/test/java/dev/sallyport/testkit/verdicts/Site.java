@@ -70,7 +70,16 @@ public final class Site implements AutoCloseable {
 
     /** Makes it with agents on these hosts alone. */
     public static Site with(SiteFile file, Collection<String> hosts) {
-        NamespaceLab namespaces = file.namespaces();
+        return in(file.namespaces(), file, hosts);
+    }
+
+    /** Makes it with an agent on every host, and with the lab file's own firewalls between the zones. */
+    static Site withItsFirewalls(String resource) {
+        SiteFile file = SiteFile.of(resource);
+        return in(file.namespacesWithTheirFirewalls(), file, file.hosts());
+    }
+
+    private static Site in(NamespaceLab namespaces, SiteFile file, Collection<String> hosts) {
         try {
             return new Site(file, namespaces, Set.copyOf(hosts));
         } catch (RuntimeException failure) {
@@ -117,6 +126,15 @@ public final class Site implements AutoCloseable {
 
     Firewall firewall() {
         return namespaces.firewall();
+    }
+
+    /** The firewall of that name, where the site has its lab file's own. */
+    Firewall firewall(String name) {
+        return namespaces.firewall(name);
+    }
+
+    List<Check> checks() {
+        return file.checks();
     }
 
     /** The namespaces of its hosts and of the firewall. */

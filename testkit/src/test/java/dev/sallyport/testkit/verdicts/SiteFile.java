@@ -3,6 +3,7 @@ package dev.sallyport.testkit.verdicts;
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Plan;
 import dev.sallyport.flow.Expectation;
+import dev.sallyport.lab.Firewall;
 import dev.sallyport.lab.Host;
 import dev.sallyport.lab.Interface;
 import dev.sallyport.lab.Lab;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A lab file of the test resources: what it plans, and the networks it stands in. A network is a /24, whatever zone it is
@@ -82,10 +84,39 @@ public record SiteFile(Path path, Lab lab, Plan plan) {
                 .equals(network(check.flow().to().address()));
     }
 
-    /** Makes the namespaces. */
+    /** Makes the namespaces, with one firewall between all networks. */
     NamespaceLab namespaces() {
         NamespaceLab.Builder builder = NamespaceLab.builder(lab.name());
         networks().forEach(network -> builder.zone(network, network));
+        return started(builder);
+    }
+
+    /** Makes the namespaces with the firewalls of the file, each a box of its own between its two zones. */
+    NamespaceLab namespacesWithTheirFirewalls() {
+        NamespaceLab.Builder builder = NamespaceLab.builder(lab.name());
+        networks().forEach(network -> builder.zone(network, network, firewallAt(zoneOf(network))));
+        return started(builder);
+    }
+
+    private String zoneOf(String network) {
+        return lab.hosts().stream()
+                .flatMap(host -> host.interfaces().stream())
+                .filter(at -> network(at.addresses().get(0)).equals(network))
+                .map(at -> at.zone().name())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String firewallAt(String zone) {
+        return lab.firewalls().stream()
+                .filter(firewall -> Stream.of(firewall.first(), firewall.second())
+                        .anyMatch(end -> end.name().equals(zone)))
+                .map(Firewall::name)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no firewall of " + path + " is at zone " + zone));
+    }
+
+    private NamespaceLab started(NamespaceLab.Builder builder) {
         for (Host host : lab.hosts()) {
             for (Interface at : host.interfaces()) {
                 InetAddress address = at.addresses().get(0);
