@@ -102,6 +102,24 @@ public record Contact(
                 at, local, remote, nonces, ending, sent, received, tls, calledBack, millis, onward, stream, bytes);
     }
 
+    /** Returns the same contact without what was kept of its bytes. */
+    public Contact summed() {
+        return new Contact(
+                at,
+                local,
+                remote,
+                nonces,
+                ending,
+                sent.summed(),
+                received.summed(),
+                tls,
+                calledBack,
+                millis,
+                onward,
+                stream,
+                limit);
+    }
+
     /**
      * Tells whether it opened and then broke in a way that losing packets can explain: silence, or an end that somebody
      * made of it.

@@ -25,6 +25,11 @@ public record Evidence(Optional<String> near, List<Meeting> meetings, FarEnd far
         this(near, meetings, far, Map.of());
     }
 
+    /** Returns the same without what was kept of the bytes. */
+    public Evidence summed() {
+        return new Evidence(near, meetings.stream().map(Meeting::summed).toList(), far, behind);
+    }
+
     /**
      * An attempt and its counterpart.
      *
@@ -45,6 +50,16 @@ public record Evidence(Optional<String> near, List<Meeting> meetings, FarEnd far
         /** A meeting without anybody between. */
         public Meeting(Contact near, Optional<Contact> far, Optional<Astray> astray, Optional<String> ambiguous) {
             this(near, Optional.empty(), far, astray, ambiguous);
+        }
+
+        Meeting summed() {
+            return new Meeting(
+                    near.summed(),
+                    via.map(Contact::summed),
+                    far.map(Contact::summed),
+                    astray.map(elsewhere ->
+                            new Astray(elsewhere.host(), elsewhere.contact().summed())),
+                    ambiguous);
         }
 
         /** Returns what the dialled endpoint saw of it: the load balancer, or the far end itself. */

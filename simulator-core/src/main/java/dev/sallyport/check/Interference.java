@@ -1,6 +1,5 @@
 package dev.sallyport.check;
 
-import dev.sallyport.exchange.How;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,7 @@ final class Interference {
         return impersonated(scene)
                 .or(() -> intercepted(scene))
                 .or(() -> misdirected(scene))
-                .or(() -> altered(scene))
+                .or(() -> Alteration.of(scene))
                 .or(() -> translated(scene));
     }
 
@@ -83,38 +82,6 @@ final class Interference {
                         Verdict.MISDIRECTED,
                         "what " + scene.nearName() + " sent to " + scene.doorName() + " arrived at " + astray.host()
                                 + " (" + Scene.address(astray.contact().local()) + ")"));
-    }
-
-    private static Optional<Reading> altered(Scene scene) {
-        return scene.far().flatMap(far -> {
-            Carried request = new Carried(scene.nearName(), scene.near().sent(), scene.farName(), far.received());
-            Carried reply = new Carried(
-                    scene.farName(), far.sent(), scene.nearName(), scene.near().received());
-            return rewritten(scene, request)
-                    .or(() -> rewritten(scene, reply))
-                    .or(() -> resized(scene, request))
-                    .or(() -> resized(scene, reply));
-        });
-    }
-
-    /** What one end sent and the other received. */
-    private record Carried(String sender, Traffic sent, String receiver, Traffic arrived) {}
-
-    private static Optional<Reading> rewritten(Scene scene, Carried way) {
-        return way.sent.rewritten(way.arrived)
-                ? scene.is(Verdict.ALTERED, way.receiver + " received other bytes than " + way.sender + " sent")
-                : Optional.empty();
-    }
-
-    /** Over UDP datagrams get lost or doubled on their own; over TCP nothing does. */
-    private static Optional<Reading> resized(Scene scene, Carried way) {
-        boolean told = scene.ended().completed() || scene.ended().how().equals(How.MALFORMED);
-        return told && scene.overTcp() && way.sent.resized(way.arrived)
-                ? scene.is(
-                        Verdict.ALTERED,
-                        way.receiver + " received " + way.arrived.bytes() + " bytes where " + way.sender + " sent "
-                                + way.sent.bytes())
-                : Optional.empty();
     }
 
     private static Optional<Reading> translated(Scene scene) {

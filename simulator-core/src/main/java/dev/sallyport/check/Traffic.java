@@ -1,5 +1,7 @@
 package dev.sallyport.check;
 
+import java.util.Optional;
+
 /**
  * What one end sent or received in one direction, above TLS.
  *
@@ -7,11 +9,22 @@ package dev.sallyport.check;
  * @param digest SHA-256 of all of them in order, in hexadecimal; empty where none were. Over UDP, where datagrams may
  *     overtake each other, the sum of the datagrams' own, modulo 2^256
  * @param whole whether the end of the stream was seen, so that nothing is still to come; never over UDP
+ * @param kept its beginning, by its fields; empty where nothing was kept
  */
-public record Traffic(long bytes, String digest, boolean whole) {
+public record Traffic(long bytes, String digest, boolean whole, Optional<Kept> kept) {
 
     /** Nothing, so far. */
     public static final Traffic NONE = new Traffic(0, "", false);
+
+    /** Traffic of which nothing was kept. */
+    public Traffic(long bytes, String digest, boolean whole) {
+        this(bytes, digest, whole, Optional.empty());
+    }
+
+    /** Returns it without what was kept of it. */
+    public Traffic summed() {
+        return new Traffic(bytes, digest, whole);
+    }
 
     /** Tells whether the same count of bytes arrived as was sent, and yet not the same ones. */
     public boolean rewritten(Traffic arrived) {

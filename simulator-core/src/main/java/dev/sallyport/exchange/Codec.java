@@ -22,6 +22,11 @@ public interface Codec<M> {
      */
     List<M> decode(byte[] bytes) throws MalformedMessageException;
 
+    /** Returns how the parts of its bytes are called. */
+    default Naming naming() {
+        return Naming.PLACES;
+    }
+
     /** Forgets what was kept and starts anew, as an XMPP stream does after TLS (RFC 6120 §5.4.3.3). */
     default void restart() {}
 }

@@ -19,4 +19,9 @@ public record DatagramCodec<M>(Framing<M> framing) implements Codec<M> {
     public List<M> decode(byte[] bytes) throws MalformedMessageException {
         return List.of(framing.read(bytes));
     }
+
+    @Override
+    public Naming naming() {
+        return framing.naming();
+    }
 }

@@ -44,6 +44,11 @@ public final class FramedCodec<M> implements Codec<M> {
     }
 
     @Override
+    public Naming naming() {
+        return framing.naming();
+    }
+
+    @Override
     public void restart() {
         kept = new byte[0];
         refused = null;

@@ -24,4 +24,9 @@ public interface Framing<M> {
 
     /** Writes a frame. */
     byte[] write(M message);
+
+    /** Returns how the parts of its bytes are called. */
+    default Naming naming() {
+        return Naming.PLACES;
+    }
 }

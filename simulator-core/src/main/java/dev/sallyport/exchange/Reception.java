@@ -63,6 +63,11 @@ public final class Reception<M> {
         advance();
     }
 
+    /** Returns how the parts of what goes over this peer's line are called. */
+    public Naming naming() {
+        return codec.naming();
+    }
+
     /** Returns the nonces that have come, in order. */
     public Set<String> nonces() {
         return nonces;

@@ -10,6 +10,7 @@ import dev.sallyport.check.Judge;
 import dev.sallyport.check.Observation;
 import dev.sallyport.check.Plan;
 import dev.sallyport.check.Proof;
+import dev.sallyport.check.Verdict;
 import dev.sallyport.run.RunResult.CheckResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,7 @@ public final class Verdicts {
             Plan plan, List<Observation> observations, Instant startedAt, Duration took, boolean interrupted) {
         Join join = new Join(observations).showing(plan.tried());
         Map<String, Control> controls = new LinkedHashMap<>();
-        plan.controls().forEach(check -> controls.put(check.id(), new Control(check, evidence(check, join))));
+        plan.controls().forEach(check -> controls.put(check.id(), new Control(check, summed(evidence(check, join)))));
         List<CheckResult> results = plan.checks().stream()
                 .map(check -> judged(check, join, controls))
                 .toList();
@@ -47,7 +48,12 @@ public final class Verdicts {
         List<Evidence> evidence = evidence(check, join);
         Proof proof = check.denial().map(denial -> proof(denial, controls)).orElse(Proof.none());
         Finding finding = Judge.judge(check, port -> evidence.get(check.ports().indexOf(port)), proof);
-        return new CheckResult(check, finding, evidence);
+        return new CheckResult(check, finding, finding.verdict() == Verdict.ALTERED ? evidence : summed(evidence));
+    }
+
+    /** What was kept of the bytes is worth keeping on only where they were altered. */
+    private static List<Evidence> summed(List<Evidence> evidence) {
+        return evidence.stream().map(Evidence::summed).toList();
     }
 
     private static List<Evidence> evidence(Check check, Join join) {

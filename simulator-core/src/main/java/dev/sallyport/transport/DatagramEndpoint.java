@@ -6,6 +6,7 @@ import dev.sallyport.exchange.DatagramPort;
 import dev.sallyport.exchange.Ending;
 import dev.sallyport.exchange.How;
 import dev.sallyport.exchange.Line;
+import dev.sallyport.exchange.Naming;
 import dev.sallyport.exchange.Reception;
 import dev.sallyport.exchange.Service;
 import dev.sallyport.exchange.Setting;
@@ -88,11 +89,11 @@ final class DatagramEndpoint {
 
         private final Channel channel;
         private final InetSocketAddress peer;
-        private final Meter sent = Meter.ofDatagrams();
-        private final Meter received = Meter.ofDatagrams();
+        private final Meter sent = Meter.keeping(false, host.network().keeping());
+        private final Meter received = Meter.keeping(false, host.network().keeping());
         private final Arrival arrival;
         private final boolean answered;
-        private Optional<Reception<?>> reception = Optional.empty();
+        private volatile Optional<Reception<?>> reception = Optional.empty();
 
         Visit(Channel channel, InetSocketAddress peer) {
             this.channel = channel;
@@ -103,8 +104,8 @@ final class DatagramEndpoint {
                     host.clock().instant(),
                     (InetSocketAddress) channel.localAddress(),
                     peer,
-                    sent::traffic,
-                    received::traffic,
+                    () -> sent.traffic(naming()),
+                    () -> received.traffic(naming()),
                     Optional::empty,
                     ending -> host.network().log().ended(endpoint, peer, ending));
             arrivals.add(arrival);
@@ -122,6 +123,10 @@ final class DatagramEndpoint {
             } catch (RuntimeException bug) {
                 arrival.end(Stage.REQUEST, How.LOCAL, "a bug in this service: " + Failures.words(bug));
             }
+        }
+
+        private Naming naming() {
+            return reception.<Naming>map(Reception::naming).orElse(Naming.PLACES);
         }
 
         /** Returns why nothing is said to this peer; empty where something is, or may be. */

@@ -5,6 +5,7 @@ import dev.sallyport.check.Traffic;
 import dev.sallyport.exchange.Codec;
 import dev.sallyport.exchange.Ending;
 import dev.sallyport.exchange.How;
+import dev.sallyport.exchange.Naming;
 import dev.sallyport.exchange.Setting;
 import dev.sallyport.exchange.Stage;
 import dev.sallyport.exchange.Step;
@@ -206,7 +207,7 @@ final class Dialler {
             this.began = began;
             this.told = told;
             this.local = (InetSocketAddress) channel.localAddress();
-            this.line = new NettyLine(channel, this, patience.step());
+            this.line = new NettyLine(channel, this, patience.step(), network.keeping());
             this.walk = new Walk<>(
                     call.codecs(),
                     call.ladder().apply(call.setting(channel)),
@@ -267,14 +268,15 @@ final class Dialler {
         }
 
         private Contact contact(Ending ending, double millis) {
+            Naming naming = call.codecs().get().naming();
             return new Contact(
                             at,
                             local,
                             call.to(),
                             List.of(call.nonce()),
                             unlessLate(ending),
-                            line.sent(),
-                            line.received(),
+                            line.sent(naming),
+                            line.received(naming),
                             line.tls(),
                             Optional.empty(),
                             millis)

@@ -191,6 +191,7 @@ public final class LocalAgent implements Agent {
         listening.clear();
         arrivals.clear();
         attempts.clear();
+        host.network().keeping().begin();
         return CompletableFuture.allOf(closed.toArray(CompletableFuture[]::new));
     }
 

@@ -8,6 +8,7 @@ import dev.sallyport.exchange.DatagramPort;
 import dev.sallyport.exchange.Ending;
 import dev.sallyport.exchange.How;
 import dev.sallyport.exchange.Line;
+import dev.sallyport.exchange.Naming;
 import dev.sallyport.exchange.Setting;
 import dev.sallyport.exchange.Stage;
 import dev.sallyport.exchange.Step;
@@ -89,16 +90,13 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
     private volatile Optional<SSLSession> session = Optional.empty();
     private volatile Optional<String> refusal = Optional.empty();
 
-    NettyLine(Channel channel, Means means, Duration handshakePatience) {
+    NettyLine(Channel channel, Means means, Duration handshakePatience, Keeping keeping) {
         this.channel = channel;
         this.means = means;
         this.handshakePatience = handshakePatience;
-        this.sent = meter(channel);
-        this.received = meter(channel);
-    }
-
-    private static Meter meter(Channel channel) {
-        return channel instanceof DatagramChannel ? Meter.ofDatagrams() : Meter.ofStream();
+        boolean ordered = !(channel instanceof DatagramChannel);
+        this.sent = Meter.keeping(ordered, keeping);
+        this.received = Meter.keeping(ordered, keeping);
     }
 
     /** Hands the line to the end that uses it; before that, what arrives is not read. */
@@ -120,12 +118,12 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
         }
     }
 
-    Traffic sent() {
-        return sent.traffic();
+    Traffic sent(Naming naming) {
+        return sent.traffic(naming);
     }
 
-    Traffic received() {
-        return received.traffic();
+    Traffic received(Naming naming) {
+        return received.traffic(naming);
     }
 
     /** Returns what was seen of TLS; empty where none began. */

@@ -32,6 +32,7 @@ public final class Network implements AutoCloseable {
     private final SocketTable sockets = SocketTable.ofThisMachine();
     private final HalfOpenWatch halfOpen = new HalfOpenWatch(sockets, Clock.systemUTC());
     private final Lateness lateness = new Lateness();
+    private final Keeping keeping = new Keeping();
     private final Admission admission = new Admission(OPENING_AT_A_TIME);
 
     /** Netty looks for a network card to name its channels after, and warns where a namespace has none. */
@@ -81,6 +82,10 @@ public final class Network implements AutoCloseable {
 
     Lateness lateness() {
         return lateness;
+    }
+
+    Keeping keeping() {
+        return keeping;
     }
 
     Admission admission() {

@@ -3,6 +3,7 @@ package dev.sallyport.transport;
 import dev.sallyport.exchange.Codec;
 import dev.sallyport.exchange.Ending;
 import dev.sallyport.exchange.How;
+import dev.sallyport.exchange.Naming;
 import dev.sallyport.exchange.Reception;
 import dev.sallyport.exchange.Service;
 import dev.sallyport.exchange.Setting;
@@ -68,21 +69,22 @@ final class StreamEndpoint {
         private final Arrival arrival;
         private final Setting setting;
         private final ByteArrayOutputStream head = new ByteArrayOutputStream();
-        private Optional<Reception<?>> reception = Optional.empty();
+        private volatile Optional<Reception<?>> reception = Optional.empty();
         private Runnable cancelSilence = () -> {};
         private Optional<Runnable> cancelMessage = Optional.empty();
 
         Visit(Channel channel) {
             InetSocketAddress local = (InetSocketAddress) channel.localAddress();
             InetSocketAddress remote = (InetSocketAddress) channel.remoteAddress();
-            line = new NettyLine(channel, this, bounds.handshake());
+            line = new NettyLine(
+                    channel, this, bounds.handshake(), host.network().keeping());
             arrival = new Arrival(
                     host.network().lateness(),
                     host.clock().instant(),
                     local,
                     remote,
-                    line::sent,
-                    line::received,
+                    () -> line.sent(naming()),
+                    () -> line.received(naming()),
                     line::tls,
                     ending -> host.network().log().ended(endpoint, remote, ending));
             setting = host.setting(endpoint, local, remote);
@@ -125,6 +127,10 @@ final class StreamEndpoint {
                 line.close();
             }
             awaitWhole(bytes, messages() > before);
+        }
+
+        private Naming naming() {
+            return reception.<Naming>map(Reception::naming).orElse(Naming.PLACES);
         }
 
         private int messages() {

@@ -2,6 +2,7 @@ package dev.sallyport.protocol.sip;
 
 import dev.sallyport.exchange.Codec;
 import dev.sallyport.exchange.MalformedMessageException;
+import dev.sallyport.exchange.Naming;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +28,11 @@ final class SipCodec implements Codec<SipMessage> {
     private int scanned;
     private SipHead head;
     private MalformedMessageException broken;
+
+    @Override
+    public Naming naming() {
+        return SipFields.NAMING;
+    }
 
     @Override
     public byte[] encode(SipMessage message) {

@@ -2,6 +2,7 @@ package dev.sallyport.protocol.stun;
 
 import dev.sallyport.exchange.Framing;
 import dev.sallyport.exchange.MalformedMessageException;
+import dev.sallyport.exchange.Naming;
 import dev.sallyport.exchange.Octets;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -24,6 +25,11 @@ public final class StunFraming implements Framing<StunMessage> {
     /** Knows the attributes that this reader knows. */
     public StunFraming(AttributeReader attributes) {
         this.attributes = attributes;
+    }
+
+    @Override
+    public Naming naming() {
+        return StunFields.NAMING;
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.sallyport.protocol.turn;
 
 import dev.sallyport.exchange.Framing;
 import dev.sallyport.exchange.MalformedMessageException;
+import dev.sallyport.exchange.Naming;
 import dev.sallyport.exchange.Octets;
+import dev.sallyport.protocol.stun.StunFields;
 import dev.sallyport.protocol.stun.StunFraming;
 import dev.sallyport.protocol.stun.StunMessage;
 import java.nio.ByteBuffer;
@@ -16,6 +18,11 @@ record TurnFraming(boolean padded) implements Framing<TurnMessage> {
 
     private static final int CHANNEL_HEADER = 4;
     private static final StunFraming STUN = new StunFraming(TurnAttributes::read);
+
+    @Override
+    public Naming naming() {
+        return StunFields.NAMING;
+    }
 
     @Override
     public int length(ByteBuffer head) throws MalformedMessageException {

@@ -5,6 +5,7 @@ import com.fasterxml.aalto.AsyncXMLStreamReader;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import dev.sallyport.exchange.Codec;
 import dev.sallyport.exchange.MalformedMessageException;
+import dev.sallyport.exchange.Naming;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,6 +36,11 @@ final class XmppCodec implements Codec<XmppMessage> {
 
     XmppCodec() {
         restart();
+    }
+
+    @Override
+    public Naming naming() {
+        return XmppFields.NAMING;
     }
 
     @Override
