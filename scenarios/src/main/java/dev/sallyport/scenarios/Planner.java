@@ -7,6 +7,7 @@ import dev.sallyport.lab.Lab;
 import dev.sallyport.roles.Catalog;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Catalogue, lab and scenarios become a plan; sends nothing.
@@ -43,8 +44,10 @@ public final class Planner {
     public Plan plan(List<Scenario> scenarios, Selection selection) {
         scenarios.forEach(Planner::refuseWhatIsNotPossibleYet);
         Narrowing narrowing = new Narrowing(selection, lab, catalog);
-        List<Planned> meant = documented.planned().stream()
-                .filter(each -> mean(scenarios, each))
+        Detours detours = new Detours(lab, documented);
+        List<Planned> meant = Stream.concat(
+                        documented.planned().stream().filter(each -> mean(scenarios, each)),
+                        scenarios.stream().flatMap(scenario -> detours.of(scenario).stream()))
                 .toList();
         List<Planned> selected = meant.stream().filter(narrowing::includes).toList();
         RowReasons reasons = new RowReasons(scenarios, selection, documented, meant, selected);
@@ -86,10 +89,9 @@ public final class Planner {
 
     private static boolean mean(List<Scenario> scenarios, Planned planned) {
         return scenarios.stream()
+                .filter(scenario -> scenario.instead().isEmpty())
                 .filter(scenario -> !planned.undocumented() || scenario.undocumented() != Undocumented.NONE)
-                .anyMatch(scenario -> planned.asks().stream()
-                        .anyMatch(ask -> scenario.includesRow(ask.row())
-                                && scenario.includesRoles(ask.fromRole(), ask.toRole())));
+                .anyMatch(scenario -> scenario.means(planned.asks()));
     }
 
     private String nothingLeft(List<Scenario> scenarios, Selection selection, int meant, RowReasons reasons) {
@@ -98,12 +100,11 @@ public final class Planner {
             return "no check is left: " + selection + " matches none of the " + meant + " checks of " + names
                     + " on lab " + lab.name() + "; name more, or leave an option out";
         }
-        String why = catalog.rows().stream()
+        Stream<String> rows = catalog.rows().stream()
                 .filter(row -> scenarios.stream().anyMatch(scenario -> scenario.includesRow(row.id())))
-                .map(row -> reasons.why(row.id()))
-                .distinct()
-                .limit(3)
-                .collect(Collectors.joining("; "));
+                .map(row -> reasons.why(row.id()));
+        String why =
+                Stream.concat(rows, Detours.why(scenarios)).distinct().limit(3).collect(Collectors.joining("; "));
         return "no check is left: " + names + " has none on lab " + lab.name() + ": " + why;
     }
 }

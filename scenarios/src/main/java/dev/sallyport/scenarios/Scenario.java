@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param hold how long allowed flows are kept busy
  * @param idleUpTo how long flows may stand silent and must still work
  * @param bounds beyond these a flow is degraded
+ * @param instead what is walked along the flows' paths instead of what is documented; empty where nothing is
  */
 public record Scenario(
         String name,
@@ -26,15 +27,39 @@ public record Scenario(
         MediaPorts mediaPorts,
         Optional<Hold> hold,
         Optional<Duration> idleUpTo,
-        Bounds bounds) {
+        Bounds bounds,
+        Optional<Instead> instead) {
     /** Keeps its own copies of the lists. */
     public Scenario {
         rows = List.copyOf(rows);
         roles = List.copyOf(roles);
     }
 
-    /** Returns whether the row is meant, by its id or by its document. */
+    /** A scenario that proves rows by what is documented for them. */
+    public Scenario(
+            String name,
+            String about,
+            List<String> rows,
+            List<String> roles,
+            Undocumented undocumented,
+            MediaPorts mediaPorts,
+            Optional<Hold> hold,
+            Optional<Duration> idleUpTo,
+            Bounds bounds) {
+        this(name, about, rows, roles, undocumented, mediaPorts, hold, idleUpTo, bounds, Optional.empty());
+    }
+
+    /** Returns whether the row is to be proven, by its id or by its document. */
     public boolean includesRow(String row) {
+        return instead.isEmpty() && names(row);
+    }
+
+    /** Returns whether a flow is meant that rows ask for. */
+    boolean means(List<Ask> asks) {
+        return asks.stream().anyMatch(ask -> names(ask.row()) && includesRoles(ask.fromRole(), ask.toRole()));
+    }
+
+    private boolean names(String row) {
         return rows.isEmpty() || rows.contains(row) || rows.contains(document(row));
     }
 

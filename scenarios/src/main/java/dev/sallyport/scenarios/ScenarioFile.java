@@ -55,7 +55,8 @@ public final class ScenarioFile {
                 mediaPorts(file),
                 file.optionalMap("hold").flatMap(ScenarioFile::hold),
                 file.optionalMap("idle").flatMap(ScenarioFile::idle),
-                file.optionalMap("bounds").map(ScenarioFile::bounds).orElse(Bounds.none()));
+                file.optionalMap("bounds").map(ScenarioFile::bounds).orElse(Bounds.none()),
+                file.optionalMap("instead").flatMap(ScenarioFile::instead));
         file.done();
         return scenario;
     }
@@ -135,6 +136,20 @@ public final class ScenarioFile {
         long bytes = map.optionalRead("bytes", Quantity::bytes).orElse(DEFAULT_BYTES);
         map.done();
         return time.map(given -> new Hold(given, bytes));
+    }
+
+    private static Optional<Instead> instead(YamlMap map) {
+        String exchange = map.text("exchange");
+        List<Instead.At> ports = new ArrayList<>();
+        for (YamlValue value : map.oneOrMany("ports")) {
+            value.read(Instead.At::parse).ifPresent(ports::add);
+        }
+        if (!exchange.isEmpty() && !exchange.matches("[a-z]+/[a-z-]+")) {
+            map.problem("exchange", "'" + exchange + "' is no exchange; write protocol/conversation, as in sip/alg");
+            exchange = "";
+        }
+        map.done();
+        return exchange.isEmpty() ? Optional.empty() : Optional.of(new Instead(exchange, ports));
     }
 
     private static Optional<Duration> idle(YamlMap map) {

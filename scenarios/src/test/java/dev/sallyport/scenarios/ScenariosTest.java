@@ -59,7 +59,7 @@ class ScenariosTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Scenarios.named("public-mi"))
                 .withMessage("no scenario 'public-mi': neither built in (documented-ports, public-im, sip-federation,"
-                        + " xmpp-federation, internal-servers, load-balancers, clients) nor a file;"
+                        + " xmpp-federation, internal-servers, load-balancers, clients, alg) nor a file;"
                         + " did you mean 'public-im'?");
     }
 

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was done to a flow on the way, in the order in which it counts; empty where it went untouched. */
 final class Interference {
@@ -30,9 +31,9 @@ final class Interference {
     }
 
     private static Optional<Reading> intercepted(Scene scene) {
-        return foreignCertificate(scene)
-                .or(() -> otherHandshake(scene))
-                .map(why -> scene.reading(Verdict.INTERCEPTED, why));
+        List<String> why = Stream.concat(foreignCertificate(scene).stream(), otherHandshake(scene))
+                .toList();
+        return why.isEmpty() ? Optional.empty() : scene.is(Verdict.INTERCEPTED, String.join("; ", why));
     }
 
     /** A certificate that the far end did not present, although the attempt reached no other host of the lab. */
@@ -48,19 +49,45 @@ final class Interference {
                 + real.stream().map(Interference::abbreviated).collect(Collectors.joining(" or ")));
     }
 
-    private static Optional<String> otherHandshake(Scene scene) {
+    /** What the two ends saw of what should have been one handshake. */
+    private static Stream<String> otherHandshake(Scene scene) {
         Optional<TlsSeen> near = scene.near().tls();
         Optional<TlsSeen> far = scene.far().flatMap(Contact::tls);
         if (near.isEmpty() || far.isEmpty()) {
+            return Stream.empty();
+        }
+        return Stream.of(
+                        otherRandoms(scene, near.get(), far.get()),
+                        otherRequest(scene, near.get(), far.get()),
+                        otherClient(scene, near.get(), far.get()))
+                .flatMap(Optional::stream);
+    }
+
+    private static Optional<String> otherRandoms(Scene scene, TlsSeen near, TlsSeen far) {
+        boolean differ =
+                differ(near.clientRandom(), far.clientRandom()) || differ(near.serverRandom(), far.serverRandom());
+        return differ
+                ? Optional.of("the two ends saw different TLS handshakes: the randoms of " + scene.nearName() + " and "
+                        + scene.farName() + " do not agree")
+                : Optional.empty();
+    }
+
+    /** Only a handshake that ran to its end shows that a CertificateRequest did not come. */
+    private static Optional<String> otherRequest(Scene scene, TlsSeen near, TlsSeen far) {
+        boolean whole = !near.version().isEmpty() && !far.version().isEmpty();
+        if (!whole || near.certificateRequested() == far.certificateRequested()) {
             return Optional.empty();
         }
-        if (differ(near.get().clientRandom(), far.get().clientRandom())
-                || differ(near.get().serverRandom(), far.get().serverRandom())) {
-            return Optional.of("the two ends saw different TLS handshakes: the randoms of " + scene.nearName() + " and "
-                    + scene.farName() + " do not agree");
-        }
-        boolean replaced = far.get().peer().isPresent()
-                && !far.get().peer().equals(near.get().own());
+        return Optional.of(
+                far.certificateRequested()
+                        ? scene.farName() + " asked for a client certificate, and " + scene.nearName()
+                                + " was not asked for one"
+                        : scene.nearName() + " was asked for a client certificate, and " + scene.farName()
+                                + " had not asked for one");
+    }
+
+    private static Optional<String> otherClient(Scene scene, TlsSeen near, TlsSeen far) {
+        boolean replaced = far.peer().isPresent() && !far.peer().equals(near.own());
         return replaced
                 ? Optional.of(
                         scene.farName() + " was shown a client certificate that " + scene.nearName() + " did not send")

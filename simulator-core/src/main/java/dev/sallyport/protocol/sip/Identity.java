@@ -2,7 +2,6 @@ package dev.sallyport.protocol.sip;
 
 import dev.sallyport.exchange.Setting;
 import dev.sallyport.flow.Security;
-import dev.sallyport.flow.Transport;
 import java.util.Locale;
 import java.util.Set;
 
@@ -28,9 +27,9 @@ record Identity(Setting setting, UserAgent agent, String epid) {
                 Digest.of(setting.self().fqdn()).hex(5));
     }
 
-    /** Returns {@code TLS} or {@code TCP}, as in Via. */
+    /** Returns {@code TLS}, {@code TCP} or {@code UDP}, as in Via. */
     String transport() {
-        return setting.security() == Security.NONE ? Transport.TCP.name() : Security.TLS.name();
+        return setting.security() == Security.NONE ? setting.transport().name() : Security.TLS.name();
     }
 
     /** Returns the URI parameter as each kind writes it: {@code transport=Tcp} on a trunk, {@code transport=tls}. */

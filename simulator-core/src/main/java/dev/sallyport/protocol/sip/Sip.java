@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * SIP over TCP and TLS, as Lync Server 2013 speaks it (RFC 3261).
+ * SIP over TCP and TLS, as Lync Server 2013 speaks it (RFC 3261), and over UDP to wake application layer gateways.
  *
  * <table>
  * <caption>Where the attempt's nonce stands: in the Call-ID, {@code nonce@fqdn}, of every message of a run</caption>
@@ -22,6 +22,7 @@ import java.util.function.Function;
  * <tr><td>sip/subscribe, sip/federation</td><td>SUBSCRIBE, 200 to NOTIFY</td><td>200, NOTIFY or BENOTIFY</td></tr>
  * <tr><td>sip/message</td><td>MESSAGE</td><td>200</td></tr>
  * <tr><td>sip/service</td><td>SERVICE</td><td>200</td></tr>
+ * <tr><td>sip/alg</td><td>OPTIONS, INVITE, ACK, BYE</td><td>as sip/invite; over UDP final responses alone</td></tr>
  * </table>
  *
  * <p>Branch and tag are made of the nonce too, but for freshness: they are not read as it.
@@ -42,7 +43,8 @@ public final class Sip {
                         exchange("sip/subscribe", SubscribeExchange::ladder),
                         exchange("sip/federation", SubscribeExchange::federated),
                         exchange("sip/message", MessageExchange::ladder),
-                        exchange("sip/service", ServiceExchange::ladder)),
+                        exchange("sip/service", ServiceExchange::ladder),
+                        Exchange.of("sip/alg", Set.of(Transport.TCP, Transport.UDP), AlgExchange::ladder)),
                 new SipService());
     }
 

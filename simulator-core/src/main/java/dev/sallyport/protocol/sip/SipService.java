@@ -55,12 +55,13 @@ final class SipService implements Service<SipMessage> {
 
     @Override
     public Codec<SipMessage> codec(Transport transport) {
-        return new SipCodec();
+        return transport == Transport.UDP ? new SipDatagrams() : new SipCodec();
     }
 
     @Override
     public Answerer<SipMessage> answer(Setting setting) {
-        return new SipAnswerer(setting);
+        SipAnswerer answerer = new SipAnswerer(setting);
+        return setting.transport() == Transport.UDP ? new DatagramAnswerer(answerer) : answerer;
     }
 
     @Override
