@@ -126,7 +126,11 @@ public final class Firewall {
                 "add table " + TABLE,
                 "add chain " + TABLE + " generation { type filter hook prerouting priority -300; policy accept; }",
                 "flush chain " + TABLE + " generation",
-                "add rule " + TABLE + " generation ct zone set " + ++generation));
+                "add rule " + TABLE + " generation ct zone set " + ++generation,
+                // What a box here says itself belongs to the same flows: without this a redirect finds no way back.
+                "add chain " + TABLE + " own { type filter hook output priority -300; policy accept; }",
+                "flush chain " + TABLE + " own",
+                "add rule " + TABLE + " own ct zone set " + generation));
         all.addAll(commands);
         String rules = String.join("\n", all) + "\n";
         nft(rules, "change the firewall to\n" + rules, "-f", "-");

@@ -127,14 +127,23 @@ public final class NamespaceLab implements AutoCloseable {
 
     /** Starts a command on a host, its three streams as pipes; it and all it starts are killed when the lab is closed. */
     public Process start(String host, String... command) {
-        List<String> words = on(host, command);
+        return started(on(host, command), "on host '" + host + "'");
+    }
+
+    /** Starts a command where the one firewall is, as {@link #start} does on a host. */
+    public Process startAtFirewall(String... command) {
+        List<String> words =
+                Stream.concat(commandAtFirewall().stream(), Stream.of(command)).toList();
+        return started(words, "at the firewall");
+    }
+
+    private Process started(List<String> words, String where) {
         try {
             Process process = new ProcessBuilder(words).start();
             started.add(process);
             return process;
         } catch (IOException failure) {
-            throw new IllegalStateException(
-                    "could not start '" + String.join(" ", words) + "' on host '" + host + "'", failure);
+            throw new IllegalStateException("could not start '" + String.join(" ", words) + "' " + where, failure);
         }
     }
 

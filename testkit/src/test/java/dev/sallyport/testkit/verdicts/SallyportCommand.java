@@ -16,8 +16,13 @@ final class SallyportCommand {
 
     /** The words that run a command on this test's class path. */
     static List<String> words(String... command) {
+        return java(Sallyport.class, command);
+    }
+
+    /** The words that run another program of it. */
+    static List<String> java(Class<?> program, String... command) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        List<String> how = List.of("-cp", System.getProperty("java.class.path"), Sallyport.class.getName());
+        List<String> how = List.of("-cp", System.getProperty("java.class.path"), program.getName());
         return Stream.of(Stream.of(java.toString()), JVM.stream(), how.stream(), Stream.of(command))
                 .flatMap(words -> words)
                 .toList();

@@ -54,11 +54,14 @@ public final class Site implements AutoCloseable {
 
     private final SiteFile file;
     private final NamespaceLab namespaces;
+    private final LabCa authority;
     private final Map<String, Agent> agents;
 
     private Site(SiteFile file, NamespaceLab namespaces, Set<String> hosts) {
         this.file = file;
         this.namespaces = namespaces;
+        this.authority =
+                LabCa.create(new LabName(file.lab().name(), file.lab().domain()), KeyKind.EC_P256, Clock.systemUTC());
         this.agents = spawned(hosts).agents();
     }
 
@@ -101,13 +104,12 @@ public final class Site implements AutoCloseable {
         return spawned;
     }
 
-    private static Map<String, Identity> identities(Lab lab, Set<String> hosts) {
-        LabCa ca = LabCa.create(new LabName(lab.name(), lab.domain()), KeyKind.EC_P256, Clock.systemUTC());
+    private Map<String, Identity> identities(Lab lab, Set<String> hosts) {
         return CertificateNeed.of(lab).stream()
                 .filter(need -> hosts.contains(need.host()))
                 .collect(Collectors.toMap(
                         CertificateNeed::host,
-                        need -> ca.issue(
+                        need -> authority.issue(
                                 Request.of(need.names().toArray(String[]::new)).at(need.addresses()))));
     }
 
@@ -117,6 +119,17 @@ public final class Site implements AutoCloseable {
      */
     void warmUp() {
         run(LONG, check -> true);
+    }
+
+    /** The authority that all its hosts believe. */
+    LabCa authority() {
+        return authority;
+    }
+
+    /** Starts a program of the test class path where the one firewall is. */
+    Process atFirewall(Class<?> program, String... arguments) {
+        return namespaces.startAtFirewall(
+                SallyportCommand.java(program, arguments).toArray(String[]::new));
     }
 
     /** What it was made from. */

@@ -60,6 +60,13 @@ public record SiteFile(Path path, Lab lab, Plan plan) {
         }
     }
 
+    /** The checks of another scenario on the same lab. */
+    List<Check> planned(String scenario) {
+        return new Planner(lab, CatalogFiles.builtIn(), Spoken.of(Protocols.spoken()))
+                .plan(List.of(Scenarios.named(scenario)), ALLOWED)
+                .checks();
+    }
+
     /** The names of its hosts. */
     public List<String> hosts() {
         return lab.hosts().stream().map(Host::name).toList();
