@@ -59,14 +59,16 @@ public final class RunLock implements AutoCloseable {
         state = State.FREE;
     }
 
+    /** Waits for an objection; with the last look at it the lock is ours, or it is not. */
     private Optional<Holder> objection(Duration patience) {
         objection
+                .copy()
                 .completeOnTimeout(self, patience.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
         synchronized (this) {
-            Holder other = objection.join();
-            state = State.HELD;
-            return other.equals(self) ? Optional.empty() : Optional.of(other);
+            Optional<Holder> other = Optional.ofNullable(objection.getNow(null));
+            state = other.isPresent() ? State.FREE : State.HELD;
+            return other;
         }
     }
 
