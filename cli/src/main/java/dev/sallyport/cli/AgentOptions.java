@@ -65,7 +65,7 @@ final class AgentOptions {
 
     private static Set<String> hosts(Plan plan) {
         Set<String> hosts = new LinkedHashSet<>();
-        for (Check check : plan.checks()) {
+        for (Check check : plan.tried()) {
             hosts.add(check.flow().from().host());
             hosts.add(check.flow().to().host());
             check.behind().forEach(member -> hosts.add(member.party().host()));

@@ -59,6 +59,7 @@ final class Commands {
         return List.of(
                 new RunCommand(terminal),
                 new PlanCommand(terminal),
+                new TryCommand(terminal),
                 new ServeCommand(terminal),
                 new ProbeCommand(terminal),
                 new JudgeCommand(terminal),

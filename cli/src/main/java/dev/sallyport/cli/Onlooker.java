@@ -14,8 +14,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Onlooker implements Progress, AutoCloseable {
 
-    static final Patience PATIENCE = Patience.spread();
-
     private static final int PRIVILEGED = 1024;
 
     private final Terminal terminal;
@@ -27,10 +25,10 @@ final class Onlooker implements Progress, AutoCloseable {
         this.lines = lines;
     }
 
-    static Onlooker of(Terminal terminal, Plan plan) {
+    static Onlooker of(Terminal terminal, Plan plan, Patience patience) {
         ProgressLines lines = terminal.live()
-                ? ProgressLines.bar(terminal.err(), terminal.columns(), plan.checks(), PATIENCE)
-                : ProgressLines.plain(terminal.err(), plan.checks(), PATIENCE);
+                ? ProgressLines.bar(terminal.err(), terminal.columns(), plan.checks(), patience)
+                : ProgressLines.plain(terminal.err(), plan.checks(), patience);
         return new Onlooker(terminal, lines);
     }
 

@@ -76,7 +76,7 @@ final class ServeCommand implements Action {
 
     private static Map<String, List<Endpoint>> endpoints(Plan plan, List<Host> hosts) {
         Set<String> names = hosts.stream().map(Host::name).collect(Collectors.toSet());
-        Map<String, List<Endpoint>> endpoints = Endpoints.of(plan.checks());
+        Map<String, List<Endpoint>> endpoints = Endpoints.of(plan.tried());
         endpoints.keySet().retainAll(names);
         if (endpoints.isEmpty()) {
             throw new BadInputException("nothing to serve: no check that this version speaks needs "

@@ -1,6 +1,7 @@
 package dev.sallyport.cli;
 
 import dev.sallyport.check.Plan;
+import dev.sallyport.flow.Transport;
 import dev.sallyport.lab.Host;
 import dev.sallyport.lab.Lab;
 import dev.sallyport.protocol.Protocols;
@@ -26,7 +27,16 @@ record Site(Lab lab, Catalog catalog, List<Scenario> scenarios) {
 
     /** Returns the site's plan, narrowed; sends nothing. */
     Plan plan(Selection selection) {
-        return new Planner(lab, catalog, Spoken.of(Protocols.spoken())).plan(scenarios, selection);
+        return planner().plan(scenarios, selection);
+    }
+
+    /** Returns the checks of one flow at one port, whether or not a row asks for it; sends nothing. */
+    Plan question(String from, String to, int port, Transport transport) {
+        return planner().question(from, to, port, transport);
+    }
+
+    private Planner planner() {
+        return new Planner(lab, catalog, Spoken.of(Protocols.spoken()));
     }
 
     /** Returns the host of that name, which the command line gave. */

@@ -34,6 +34,11 @@ final class Words {
         return time(at).replaceFirst("\\.\\d+$", "");
     }
 
+    /** Returns the time of day of something, in UTC: {@code 12:00:00}. */
+    static String clock(TemporalAccessor at) {
+        return second(at).substring("2026-11-20 ".length());
+    }
+
     /** Returns {@code 1 check} or {@code 2 checks}. */
     static String count(long number, String thing) {
         return number + " " + thing + (number == 1 ? "" : "s");

@@ -7,11 +7,14 @@ import dev.sallyport.lab.Host;
 import dev.sallyport.lab.Interface;
 import dev.sallyport.lab.Lab;
 import dev.sallyport.lab.Permit;
+import dev.sallyport.roles.Catalog;
 import dev.sallyport.roles.Elsewhere;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +39,31 @@ final class Allowed {
 
     Allowed(Lab lab) {
         this.lab = lab;
+    }
+
+    /**
+     * Gathers what a lab's rows, the catalogue's rows for hosts beyond it, and its permits allow.
+     *
+     * @param drafts every documented flow of the lab
+     */
+    static Allowed of(Lab lab, Catalog catalog, Meetings meetings, List<Draft> drafts) {
+        Allowed allowed = new Allowed(lab);
+        drafts.forEach(draft -> Demands.wanted(lab, draft).forEach(ask -> allowed.add(draft, ask)));
+        Set<String> withdrawn = withdrawn(lab, drafts);
+        catalog.elsewhere().stream()
+                .filter(beyond -> !withdrawn.containsAll(beyond.rows()))
+                .forEach(beyond ->
+                        meetings.of(beyond.from(), beyond.on()).forEach(meeting -> allowed.add(beyond, meeting)));
+        lab.permits().forEach(allowed::add);
+        return allowed;
+    }
+
+    /** Rows that the site excludes, itself or with all that they repeat: what is printed of them is not allowed either. */
+    private static Set<String> withdrawn(Lab lab, List<Draft> drafts) {
+        Set<String> rows = new HashSet<>(lab.exclude());
+        drafts.forEach(draft -> draft.asks().forEach(ask -> rows.add(ask.row())));
+        drafts.forEach(draft -> Demands.wanted(lab, draft).forEach(ask -> rows.remove(ask.row())));
+        return rows;
     }
 
     void add(Draft draft, Ask ask) {

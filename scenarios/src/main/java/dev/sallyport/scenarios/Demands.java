@@ -5,6 +5,7 @@ import dev.sallyport.flow.Expectation;
 import dev.sallyport.flow.PortRange;
 import dev.sallyport.lab.Lab;
 import dev.sallyport.scenarios.Allowed.Opening;
+import dev.sallyport.scenarios.Beside.Undocumented;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,6 +45,14 @@ final class Demands {
             excluded.forEach(
                     ask -> drop(ask, "still asked for by " + wanted.get(0).row()));
         }
+    }
+
+    /** Expects to be denied what nothing documents. */
+    void close(Undocumented undocumented, String id) {
+        Draft draft = undocumented.draft();
+        List<Integer> ports = sample(draft, id, undocumented.closed());
+        Check check = check(draft, id, ports, List.of(), Expectation.DENY, false);
+        planned.add(new Planned(check, draft.asks(), undocumented.beside()));
     }
 
     /** Returns the asks of rows that the site does not exclude, nor all that they repeat. */
@@ -89,19 +98,8 @@ final class Demands {
 
     private Check check(
             Draft draft, String id, List<Integer> ports, List<Ask> asks, Expectation expect, boolean optional) {
-        return new Check(
-                id,
-                asks.stream().map(Ask::row).distinct().toList(),
-                expect,
-                optional,
-                draft.flow(),
-                ports,
-                draft.exchange(),
-                spoken.speaks(draft.exchange(), draft.flow().transport()),
-                spoken.callsBack(draft.exchange()),
-                draft.source(),
-                draft.firewalls(),
-                draft.balancing());
+        List<String> rows = asks.stream().map(Ask::row).distinct().toList();
+        return draft.check(id, rows, ports, expect, optional, spoken);
     }
 
     private void drop(Ask ask, String why) {

@@ -1,24 +1,34 @@
 package dev.sallyport.scenarios;
 
+import dev.sallyport.check.Check;
 import dev.sallyport.lab.Lab;
 import dev.sallyport.roles.Catalog;
 import dev.sallyport.roles.Entry;
+import dev.sallyport.scenarios.Beside.Undocumented;
 import dev.sallyport.scenarios.Meetings.Found;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All checks that a catalogue asks of a lab, before a scenario or the command line chooses some.
  *
- * @param planned in the catalogue's order
+ * @param planned in the catalogue's order, then what must stay closed beside it
  * @param absent for each row why some of its entries have no flow in the lab
  * @param dropped for excluded rows why some of their flows are not checked
+ * @param complement what else could be asked
+ * @param proving chooses controls for it
  */
-record Documented(List<Planned> planned, Map<String, Set<String>> absent, Map<String, Set<String>> dropped) {
+record Documented(
+        List<Planned> planned,
+        Map<String, Set<String>> absent,
+        Map<String, Set<String>> dropped,
+        Complement complement,
+        Controls proving) {
 
     /** Plans the catalogue as the site reads it, at the site's ports. */
     static Documented of(Lab lab, Catalog printed, Spoken spoken) {
@@ -33,8 +43,39 @@ record Documented(List<Planned> planned, Map<String, Set<String>> absent, Map<St
             note(absent, entry, found.why());
         }
         List<Draft> all = new Balancers(lab, catalog, ways).before(drafts.all());
-        Demands demands = demands(lab, catalog, spoken, meetings, all);
-        return new Documented(demands.planned(), absent, demands.dropped());
+        Allowed allowed = Allowed.of(lab, catalog, meetings, all);
+        Map<Boolean, List<Draft>> wanted = all.stream()
+                .collect(Collectors.partitioningBy(
+                        draft -> !Demands.wanted(lab, draft).isEmpty()));
+        Complement complement = new Complement(lab, ways, allowed, spoken, wanted.get(true));
+        Origins origins = new Origins(lab, ways, wanted.get(true));
+        List<Undocumented> beside = Beside.of(complement, origins, wanted.get(false));
+        Demands demands = demands(lab, spoken, allowed, all, beside);
+        Controls controls = new Controls(lab, ways, origins, demands.planned());
+        List<Planned> planned =
+                demands.planned().stream().map(controls::proving).toList();
+        return new Documented(planned, absent, demands.dropped(), complement, controls);
+    }
+
+    /** Returns what proves the denied ones among checks. */
+    List<Check> controls(List<Check> checks) {
+        return proving.of(checks);
+    }
+
+    private static Demands demands(
+            Lab lab, Spoken spoken, Allowed allowed, List<Draft> documented, List<Undocumented> beside) {
+        List<Draft> all = Stream.concat(documented.stream(), beside.stream().map(Undocumented::draft))
+                .toList();
+        List<String> ids = CheckIds.of(all);
+        List<List<Integer>> ports = PortChoice.of(documented, ids);
+        Demands demands = new Demands(lab, spoken, allowed);
+        for (int i = 0; i < documented.size(); i++) {
+            demands.add(documented.get(i), ids.get(i), ports.get(i));
+        }
+        for (int i = 0; i < beside.size(); i++) {
+            demands.close(beside.get(i), ids.get(documented.size() + i));
+        }
+        return demands;
     }
 
     private static void note(Map<String, Set<String>> absent, Entry entry, String why) {
@@ -42,36 +83,5 @@ record Documented(List<Planned> planned, Map<String, Set<String>> absent, Map<St
             entry.rows().forEach(row -> absent.computeIfAbsent(row, r -> new LinkedHashSet<>())
                     .add(why));
         }
-    }
-
-    private static Demands demands(Lab lab, Catalog catalog, Spoken spoken, Meetings meetings, List<Draft> drafts) {
-        List<String> ids = CheckIds.of(drafts);
-        List<List<Integer>> ports = PortChoice.of(drafts, ids);
-        Allowed allowed = lab.exclude().isEmpty() ? new Allowed(lab) : allowed(lab, catalog, meetings, drafts);
-        Demands demands = new Demands(lab, spoken, allowed);
-        for (int i = 0; i < drafts.size(); i++) {
-            demands.add(drafts.get(i), ids.get(i), ports.get(i));
-        }
-        return demands;
-    }
-
-    private static Allowed allowed(Lab lab, Catalog catalog, Meetings meetings, List<Draft> drafts) {
-        Allowed allowed = new Allowed(lab);
-        drafts.forEach(draft -> Demands.wanted(lab, draft).forEach(ask -> allowed.add(draft, ask)));
-        Set<String> withdrawn = withdrawn(lab, drafts);
-        catalog.elsewhere().stream()
-                .filter(beyond -> !withdrawn.containsAll(beyond.rows()))
-                .forEach(beyond ->
-                        meetings.of(beyond.from(), beyond.on()).forEach(meeting -> allowed.add(beyond, meeting)));
-        lab.permits().forEach(allowed::add);
-        return allowed;
-    }
-
-    /** Rows that the site excludes, itself or with all that they repeat: what is printed of them is not allowed either. */
-    private static Set<String> withdrawn(Lab lab, List<Draft> drafts) {
-        Set<String> rows = new HashSet<>(lab.exclude());
-        drafts.forEach(draft -> draft.asks().forEach(ask -> rows.add(ask.row())));
-        drafts.forEach(draft -> Demands.wanted(lab, draft).forEach(ask -> rows.remove(ask.row())));
-        return rows;
     }
 }

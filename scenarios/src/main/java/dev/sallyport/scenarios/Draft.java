@@ -1,7 +1,9 @@
 package dev.sallyport.scenarios;
 
 import dev.sallyport.check.Balancing;
+import dev.sallyport.check.Check;
 import dev.sallyport.check.Source;
+import dev.sallyport.flow.Expectation;
 import dev.sallyport.flow.Flow;
 import dev.sallyport.flow.Party;
 import java.util.ArrayList;
@@ -34,6 +36,25 @@ record Draft(
     Draft at(Balancing balancer, Function<Party, String> name) {
         Flow named = balancer.members().isEmpty() ? flow : flow.towards(name.apply(flow.to()));
         return new Draft(named, exchange, source, firewalls, asks, Optional.of(balancer));
+    }
+
+    /** Returns the check that the draft becomes. */
+    Check check(
+            String id, List<String> rows, List<Integer> ports, Expectation expect, boolean optional, Spoken spoken) {
+        return new Check(
+                id,
+                rows,
+                expect,
+                optional,
+                flow,
+                ports,
+                exchange,
+                spoken.speaks(exchange, flow.transport()),
+                spoken.callsBack(exchange),
+                source,
+                firewalls,
+                balancing,
+                Optional.empty());
     }
 
     /** Returns the draft with what an equal one asks, too. */

@@ -114,7 +114,8 @@ final class Narrowing {
         Flow flow = planned.check().flow();
         return switch (kind) {
             case ROW ->
-                planned.check().rows().stream()
+                planned.asks().stream()
+                        .map(Ask::row)
                         .anyMatch(row -> words.contains(row) || words.contains(Scenario.document(row)));
             case ROLE ->
                 planned.asks().stream().anyMatch(ask -> words.contains(ask.fromRole()) || words.contains(ask.toRole()));

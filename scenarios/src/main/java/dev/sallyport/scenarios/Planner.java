@@ -1,6 +1,8 @@
 package dev.sallyport.scenarios;
 
+import dev.sallyport.check.Check;
 import dev.sallyport.check.Plan;
+import dev.sallyport.flow.Transport;
 import dev.sallyport.lab.Lab;
 import dev.sallyport.roles.Catalog;
 import java.util.List;
@@ -13,8 +15,8 @@ import java.util.stream.Collectors;
  * host that accepts it, for each transport and address family. All checks of a lab are named, and their ports chosen,
  * before a scenario or the command line leaves some out: a check is the same in every run that has it.
  *
- * <p>Denied flows are planned for the rows that a lab excludes. What a scenario's {@code deny} asks for beside them,
- * {@code neighbours} or {@code every}, is not planned yet.
+ * <p>Denied flows are planned for the rows that a lab excludes, and beside documented flows where a scenario's
+ * {@code deny} asks for {@code neighbours}; {@code every} is not planned yet.
  */
 public final class Planner {
     private final Lab lab;
@@ -39,7 +41,7 @@ public final class Planner {
      *     asks for more than this version can do
      */
     public Plan plan(List<Scenario> scenarios, Selection selection) {
-        scenarios.forEach(Planner::refuseEveryPort);
+        scenarios.forEach(Planner::refuseWhatIsNotPossibleYet);
         Narrowing narrowing = new Narrowing(selection, lab, catalog);
         List<Planned> meant = documented.planned().stream()
                 .filter(each -> mean(scenarios, each))
@@ -49,25 +51,45 @@ public final class Planner {
         if (selected.isEmpty()) {
             throw new NoPlanException(nothingLeft(scenarios, selection, meant.size(), reasons));
         }
+        List<Check> checks = selected.stream().map(Planned::check).toList();
         return new Plan(
                 lab.name(),
                 lab.digest(),
                 scenarios.stream().map(Scenario::name).toList(),
-                selected.stream().map(Planned::check).toList(),
+                checks,
+                documented.controls(checks),
                 reasons.of(catalog));
     }
 
-    private static void refuseEveryPort(Scenario scenario) {
+    /**
+     * Returns the checks of one question: the flow between two hosts at one port, whether or not a row asks for it.
+     *
+     * @param from a host, {@code fe1}, or one of its interfaces, {@code edge1/internal}
+     * @param to the same for the far end
+     * @throws NoPlanException where a word names nothing, or both name one host
+     */
+    public Plan question(String from, String to, int port, Transport transport) {
+        return new Asked(lab, documented, from, to, port, transport).plan();
+    }
+
+    private static void refuseWhatIsNotPossibleYet(Scenario scenario) {
         if (scenario.mediaPorts() == MediaPorts.EVERY) {
             throw new NoPlanException("scenario " + scenario.name() + ": media: { ports: every } is not possible yet;"
                     + " this version tries a sample of each range, so write sample or leave it out");
         }
+        if (scenario.undocumented() == Undocumented.EVERY) {
+            throw new NoPlanException(
+                    "scenario " + scenario.name() + ": deny: { undocumented: every } is not possible"
+                            + " yet; this version tries what lies beside documented flows, so write neighbours or leave it out");
+        }
     }
 
     private static boolean mean(List<Scenario> scenarios, Planned planned) {
-        return scenarios.stream().anyMatch(scenario -> planned.asks().stream()
-                .anyMatch(ask ->
-                        scenario.includesRow(ask.row()) && scenario.includesRoles(ask.fromRole(), ask.toRole())));
+        return scenarios.stream()
+                .filter(scenario -> !planned.undocumented() || scenario.undocumented() != Undocumented.NONE)
+                .anyMatch(scenario -> planned.asks().stream()
+                        .anyMatch(ask -> scenario.includesRow(ask.row())
+                                && scenario.includesRoles(ask.fromRole(), ask.toRole())));
     }
 
     private String nothingLeft(List<Scenario> scenarios, Selection selection, int meant, RowReasons reasons) {

@@ -3,6 +3,7 @@ package dev.sallyport.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.check.Check;
+import dev.sallyport.flow.Expectation;
 import dev.sallyport.flow.Party;
 import dev.sallyport.flow.PortRange;
 import java.io.IOException;
@@ -64,6 +65,7 @@ class EdgeSummaryTest {
     private static final List<Rule> RULES = lines().map(Rule::parse).toList();
 
     private final List<Check> crossing = SITE.plan().checks().stream()
+            .filter(check -> check.expect() == Expectation.ALLOW)
             .filter(check -> !check.firewalls().isEmpty())
             .toList();
 
@@ -80,6 +82,18 @@ class EdgeSummaryTest {
     void everyFlowThatCrossesAFirewallIsLetThrough() {
         assertThat(crossing)
                 .filteredOn(check -> RULES.stream().noneMatch(rule -> rule.lets(check)))
+                .extracting(Check::id)
+                .isEmpty();
+    }
+
+    @Test
+    void whatMustStayClosedIsLetThroughByNoRule() {
+        List<Check> denied = SITE.plan().checks().stream()
+                .filter(check -> check.expect() == Expectation.DENY)
+                .toList();
+        assertThat(denied)
+                .hasSizeGreaterThan(80)
+                .filteredOn(check -> RULES.stream().anyMatch(rule -> rule.lets(check)))
                 .extracting(Check::id)
                 .isEmpty();
     }

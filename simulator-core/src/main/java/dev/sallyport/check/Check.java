@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param source what the far end must see as the flow's source
  * @param firewalls names of the firewalls between the zones
  * @param balancing what the far end does with it, where it is a load balancer
+ * @param denial why it must be closed, and what proves it; empty for allowed flows
  */
 public record Check(
         String id,
@@ -32,7 +33,8 @@ public record Check(
         boolean callsBack,
         Source source,
         List<String> firewalls,
-        Optional<Balancing> balancing) {
+        Optional<Balancing> balancing,
+        Optional<Denial> denial) {
 
     /** Keeps its own copies. */
     public Check {
@@ -41,7 +43,7 @@ public record Check(
         firewalls = List.copyOf(firewalls);
     }
 
-    /** A check whose far end is no load balancer. */
+    /** An allowed check whose far end is no load balancer. */
     public Check(
             String id,
             List<String> rows,
@@ -54,7 +56,54 @@ public record Check(
             boolean callsBack,
             Source source,
             List<String> firewalls) {
-        this(id, rows, expect, optional, flow, ports, exchange, spoken, callsBack, source, firewalls, Optional.empty());
+        this(
+                id,
+                rows,
+                expect,
+                optional,
+                flow,
+                ports,
+                exchange,
+                spoken,
+                callsBack,
+                source,
+                firewalls,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Returns the check with its denial. */
+    public Check denied(Denial why) {
+        return with(id, rows, expect, flow, ports, source, firewalls, Optional.of(why));
+    }
+
+    /** Returns the check under another id. */
+    public Check called(String other) {
+        return with(other, rows, expect, flow, ports, source, firewalls, denial);
+    }
+
+    /** Returns the check at one of its ports alone. */
+    public Check at(int port) {
+        return with(id, rows, expect, flow, List.of(port), source, firewalls, denial);
+    }
+
+    /** Returns the same exchange as a permitted flow between other ends of one zone. */
+    public Check permitted(String other, Flow between, Source from) {
+        return with(other, List.of(), Expectation.ALLOW, between, ports, from, List.of(), Optional.empty());
+    }
+
+    private Check with(
+            String id,
+            List<String> rows,
+            Expectation expect,
+            Flow flow,
+            List<Integer> ports,
+            Source source,
+            List<String> firewalls,
+            Optional<Denial> denial) {
+        return new Check(
+                id, rows, expect, optional, flow, ports, exchange, spoken, callsBack, source, firewalls, balancing,
+                denial);
     }
 
     /** Returns the hosts of the pool to which the far end passes the flow on; empty where it answers itself. */

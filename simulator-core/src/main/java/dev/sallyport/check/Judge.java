@@ -20,14 +20,19 @@ public final class Judge {
 
     private Judge() {}
 
-    /** Judges a check, given the evidence at each of its ports. */
-    public static Finding judge(Check check, IntFunction<Evidence> evidence) {
+    /**
+     * Judges a check, given the evidence at each of its ports.
+     *
+     * @param proof the controls of a denied flow; none where it is allowed
+     */
+    public static Finding judge(Check check, IntFunction<Evidence> evidence, Proof proof) {
         if (!check.spoken()) {
             return notSpoken(check);
         }
         List<Integer> ports = check.ports();
-        List<Reading> readings =
-                ports.stream().map(port -> read(check, evidence.apply(port))).toList();
+        List<Reading> readings = ports.stream()
+                .map(port -> proven(check, port, evidence.apply(port), proof))
+                .toList();
         Reading telling = telling(check, readings);
         boolean several = ports.size() > 1;
         String reason = several ? overPorts(ports, readings, telling) : telling.reason();
@@ -37,7 +42,7 @@ public final class Judge {
                 telling.stage(),
                 telling.how(),
                 reason,
-                notExcluded(check, telling),
+                telling.notExcluded(),
                 several ? fold(ports, readings) : List.of());
     }
 
@@ -50,6 +55,14 @@ public final class Judge {
                 "this version does not speak " + check.exchange() + " yet, and nothing else would prove it",
                 List.of(),
                 List.of());
+    }
+
+    /** A denied flow that was found closed must be borne out by its controls; what got in proves itself. */
+    private static Reading proven(Check check, int port, Evidence evidence, Proof proof) {
+        Reading reading = read(check, evidence);
+        boolean closed = check.expect() == Expectation.DENY
+                && StatusTable.of(check, reading.verdict(), reading.farSawIt()) == Status.PASSED;
+        return closed ? Closed.of(check, port, reading, evidence, proof) : reading;
     }
 
     private static Reading read(Check check, Evidence evidence) {
@@ -118,15 +131,5 @@ public final class Judge {
             }
         }
         return folded;
-    }
-
-    private static List<String> notExcluded(Check check, Reading reading) {
-        List<String> open = new ArrayList<>(reading.notExcluded());
-        boolean closed = reading.verdict() == Verdict.REQUEST_LOST || reading.verdict() == Verdict.REJECTED;
-        if (check.expect() == Expectation.DENY && closed) {
-            open.add("the host firewall of " + check.flow().to().host());
-            open.add("a path that was down as a whole: no permitted flow ran beside this one");
-        }
-        return open;
     }
 }

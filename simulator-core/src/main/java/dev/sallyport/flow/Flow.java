@@ -22,6 +22,16 @@ public record Flow(
         return new Flow(from, to.named(fqdn), transport, ports, sourcePorts, protocol, security);
     }
 
+    /** Returns the same between other ends, the far one by its present name. */
+    public Flow between(Party near, Party far) {
+        return new Flow(near, far.named(to.fqdn()), transport, ports, sourcePorts, protocol, security);
+    }
+
+    /** Returns the flow with another protocol on it. */
+    public Flow speaking(String other, Security how) {
+        return new Flow(from, to, transport, ports, sourcePorts, other, how);
+    }
+
     /** Returns the flow as a check's id begins: {@code partner1 > edge1/access 5061/tcp}. */
     public String label() {
         return from.label() + " > " + to.label() + " " + ports + "/" + transport.text();

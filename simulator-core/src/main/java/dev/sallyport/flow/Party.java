@@ -29,6 +29,11 @@ public record Party(
         return new Party(host, role, network, zone, address, dialled, other, domain);
     }
 
+    /** Tells whether a word means the end: its host, {@code edge1}, or its label, {@code edge1/access}. */
+    public boolean isCalled(String word) {
+        return word.equals(host) || word.equals(label());
+    }
+
     /** Returns how reports name the end: {@code fe1}, {@code edge1/access}. */
     public String label() {
         return network.isEmpty() ? host : host + "/" + network;

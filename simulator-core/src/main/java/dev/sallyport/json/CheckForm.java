@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.sallyport.check.Balancing;
 import dev.sallyport.check.Balancing.Member;
 import dev.sallyport.check.Check;
+import dev.sallyport.check.Denial;
 import dev.sallyport.check.Source;
 import dev.sallyport.flow.Expectation;
 import dev.sallyport.flow.Flow;
@@ -27,6 +28,7 @@ import java.util.stream.IntStream;
  * @param via hosts that pass the flow on; left out where none does, not read back
  * @param passesTo to whom they pass it on; left out where nobody does
  * @param answersItself why a load balancer answers itself; left out where it passes on, and of all others
+ * @param denial why it must be closed, and the ids of its controls; left out of allowed flows
  */
 record CheckForm(
         String id,
@@ -48,7 +50,25 @@ record CheckForm(
         String exchange,
         Optional<List<String>> via,
         Optional<List<MemberForm>> passesTo,
-        Optional<String> answersItself) {
+        Optional<String> answersItself,
+        Optional<DenialForm> denial) {
+
+    /**
+     * Why it must be closed.
+     *
+     * @param beside left out for a row that the site excludes
+     */
+    record DenialForm(Optional<String> beside, Optional<String> neighbour, List<String> along) {
+
+        static DenialForm of(Denial denial) {
+            return new DenialForm(
+                    Optional.of(denial.beside()).filter(text -> !text.isEmpty()), denial.neighbour(), denial.along());
+        }
+
+        Denial denial() {
+            return new Denial(beside.orElse(""), neighbour, along);
+        }
+    }
 
     /**
      * One end.
@@ -122,7 +142,8 @@ record CheckForm(
                         : Optional.of(List.of(flow.to().host())),
                 Optional.of(check.behind().stream().map(MemberForm::of).toList())
                         .filter(members -> !members.isEmpty()),
-                check.balancing().map(Balancing::itself).filter(why -> !why.isEmpty()));
+                check.balancing().map(Balancing::itself).filter(why -> !why.isEmpty()),
+                check.denial().map(DenialForm::of));
     }
 
     Check check() {
@@ -139,7 +160,8 @@ record CheckForm(
                 callsBack.orElse(false),
                 source,
                 firewalls,
-                passesTo.map(CheckForm::among).or(() -> answersItself.map(Balancing::itself)));
+                passesTo.map(CheckForm::among).or(() -> answersItself.map(Balancing::itself)),
+                denial.map(DenialForm::denial));
     }
 
     private static Balancing among(List<MemberForm> members) {

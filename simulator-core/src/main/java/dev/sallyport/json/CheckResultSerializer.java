@@ -3,7 +3,6 @@ package dev.sallyport.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
-import com.fasterxml.jackson.databind.util.NameTransformer;
 import dev.sallyport.run.RunResult.CheckResult;
 import java.io.IOException;
 
@@ -18,16 +17,11 @@ final class CheckResultSerializer extends StdSerializer<CheckResult> {
 
     @Override
     public void serialize(CheckResult result, JsonGenerator out, SerializerProvider provider) throws IOException {
-        out.writeStartObject();
-        components(CheckForm.of(result.check()), out, provider);
-        components(FindingForm.of(result), out, provider);
-        components(EvidenceForm.of(result), out, provider);
-        out.writeEndObject();
-    }
-
-    private static void components(Object form, JsonGenerator out, SerializerProvider provider) throws IOException {
-        provider.findValueSerializer(form.getClass())
-                .unwrappingSerializer(NameTransformer.NOP)
-                .serialize(form, out, provider);
+        FlatForms.write(
+                out,
+                provider,
+                CheckForm.of(result.check()),
+                FindingForm.of(result),
+                EvidenceForm.of(result.check(), result.evidence()));
     }
 }

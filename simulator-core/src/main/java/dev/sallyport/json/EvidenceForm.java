@@ -8,7 +8,6 @@ import dev.sallyport.check.Evidence.Astray;
 import dev.sallyport.check.Evidence.FarEnd;
 import dev.sallyport.check.Evidence.Meeting;
 import dev.sallyport.check.Listening;
-import dev.sallyport.run.RunResult.CheckResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -56,13 +55,13 @@ record EvidenceForm(Initiator initiator, Responder responder, Optional<Map<Strin
         }
     }
 
-    static EvidenceForm of(CheckResult result) {
+    static EvidenceForm of(Check check, List<Evidence> evidence) {
         Map<Integer, Evidence> byPort = new LinkedHashMap<>();
-        for (int i = 0; i < result.evidence().size(); i++) {
-            byPort.put(result.check().ports().get(i), result.evidence().get(i));
+        for (int i = 0; i < evidence.size(); i++) {
+            byPort.put(check.ports().get(i), evidence.get(i));
         }
         Responder dialled = responder(byPort, Evidence::far, seen(byPort, Meeting::dialled, true));
-        return new EvidenceForm(initiator(byPort), dialled, behind(result.check(), byPort));
+        return new EvidenceForm(initiator(byPort), dialled, behind(check, byPort));
     }
 
     private static Optional<Map<String, Responder>> behind(Check check, Map<Integer, Evidence> byPort) {

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.databind.util.Converter;
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Contact;
+import dev.sallyport.check.Control;
 import dev.sallyport.check.Plan;
 import dev.sallyport.check.Status;
 import dev.sallyport.check.Verdict;
@@ -78,6 +79,8 @@ final class Forms extends SimpleModule {
         form(RunResult.class, RunForm.class, RunForm::of, RunForm::run);
         addSerializer(CheckResult.class, new CheckResultSerializer());
         addDeserializer(CheckResult.class, new CheckResultDeserializer());
+        addSerializer(Control.class, new ControlSerializer());
+        addDeserializer(Control.class, new ControlDeserializer());
     }
 
     private static Instant instant(String text) {

@@ -111,13 +111,23 @@ public final class Records {
     /** Returns the checks of all probes as one plan. */
     public Plan plan() {
         Map<String, Check> checks = new LinkedHashMap<>();
-        probes.forEach(probe -> probe.file.plan().checks().forEach(check -> checks.putIfAbsent(check.id(), check)));
+        Map<String, Check> controls = new LinkedHashMap<>();
+        for (Named probe : probes) {
+            probe.file.plan().checks().forEach(check -> checks.putIfAbsent(check.id(), check));
+            probe.file.plan().controls().forEach(check -> controls.putIfAbsent(check.id(), check));
+        }
         Plan any = probes.get(0).file.plan();
         List<String> scenarios = probes.stream()
                 .flatMap(probe -> probe.file.plan().scenarios().stream())
                 .distinct()
                 .toList();
-        return new Plan(any.lab(), any.labDigest(), scenarios, List.copyOf(checks.values()), rows());
+        return new Plan(
+                any.lab(),
+                any.labDigest(),
+                scenarios,
+                List.copyOf(checks.values()),
+                List.copyOf(controls.values()),
+                rows());
     }
 
     /** A row that one probe has a check for is no row without one. */
@@ -144,7 +154,7 @@ public final class Records {
 
     private void expectAttempts(Map<String, MergedHost> hosts) {
         Map<String, List<String>> farHosts = new HashMap<>();
-        plan().checks().forEach(check -> farHosts.put(check.id(), farHosts(check)));
+        plan().tried().forEach(check -> farHosts.put(check.id(), farHosts(check)));
         records.stream()
                 .flatMap(record -> record.file.observations().stream())
                 .flatMap(observation -> observation.attempts().stream())

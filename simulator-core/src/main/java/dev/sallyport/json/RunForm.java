@@ -1,5 +1,6 @@
 package dev.sallyport.json;
 
+import dev.sallyport.check.Control;
 import dev.sallyport.check.Status;
 import dev.sallyport.run.RunResult;
 import dev.sallyport.run.RunResult.CheckResult;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * A run, and with its first two components the file {@code report.json}.
  *
  * @param interrupted left out unless true
+ * @param controls what was tried for the sake of denied flows; left out where nothing was
  * @param summary counts of the checks, for readers; not read back
  */
 record RunForm(
@@ -24,7 +26,8 @@ record RunForm(
         Optional<Boolean> interrupted,
         Optional<Summary> summary,
         Map<String, RowForm> rows,
-        List<CheckResult> checks) {
+        List<CheckResult> checks,
+        Optional<List<Control>> controls) {
 
     record Summary(long total, long passed, long failed, long inconclusive) {}
 
@@ -48,10 +51,19 @@ record RunForm(
                 run.interrupted() ? Optional.of(true) : Optional.empty(),
                 Optional.of(summary),
                 RowForm.found(run.rows(), run.checks()),
-                run.checks());
+                run.checks(),
+                Optional.of(run.controls()).filter(controls -> !controls.isEmpty()));
     }
 
     RunResult run() {
-        return new RunResult(lab, scenarios, startedAt, millis, checks, RowForm.rows(rows), interrupted.orElse(false));
+        return new RunResult(
+                lab,
+                scenarios,
+                startedAt,
+                millis,
+                checks,
+                controls.orElse(List.of()),
+                RowForm.rows(rows),
+                interrupted.orElse(false));
     }
 }

@@ -5,6 +5,7 @@ import dev.sallyport.check.Check;
 import dev.sallyport.check.Observation;
 import dev.sallyport.check.Plan;
 import dev.sallyport.flow.Endpoint;
+import dev.sallyport.flow.Expectation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +25,9 @@ import java.util.stream.Collectors;
 /**
  * Runs a plan: every endpoint is armed before the first attempt, every attempt has ended before anyone is asked what
  * they saw, and what they saw is judged.
+ *
+ * <p>Allowed flows go first, denied ones after them, for a firewall may shun whoever knocks at closed doors. What is
+ * permitted along their paths is tried just before them and again just after.
  */
 public final class CheckRunner {
 
@@ -45,8 +50,11 @@ public final class CheckRunner {
     /** Runs the plan to its end, or to its interruption, and judges it. */
     public RunResult run(Plan plan) {
         Instant started = clock.instant();
-        arm(Endpoints.of(plan.checks()));
-        fire(plan.checks());
+        arm(Endpoints.of(plan.tried()));
+        fire(expected(plan, Expectation.ALLOW));
+        fire(plan.controls());
+        fire(expected(plan, Expectation.DENY));
+        fire(along(plan));
         List<Observation> observations = collect();
         all(agent -> agent.disarm());
         return Verdicts.of(plan, observations, started, Duration.between(started, clock.instant()), interrupted);
@@ -63,7 +71,26 @@ public final class CheckRunner {
                 .thenAccept(listening -> progress.armed(agent.host(), listening)));
     }
 
+    private static List<Check> expected(Plan plan, Expectation expectation) {
+        return plan.checks().stream()
+                .filter(check -> check.expect() == expectation)
+                .toList();
+    }
+
+    private static List<Check> along(Plan plan) {
+        Set<String> ids = plan.checks().stream()
+                .flatMap(check -> check.denial().stream())
+                .flatMap(denial -> denial.along().stream())
+                .collect(Collectors.toSet());
+        return plan.controls().stream()
+                .filter(control -> ids.contains(control.id()))
+                .toList();
+    }
+
     private void fire(List<Check> checks) {
+        if (checks.isEmpty()) {
+            return;
+        }
         Map<String, List<Check>> byInitiator = checks.stream()
                 .filter(Check::spoken)
                 .collect(Collectors.groupingBy(check -> check.flow().from().host()));

@@ -1,6 +1,7 @@
 package dev.sallyport.run;
 
 import dev.sallyport.check.Check;
+import dev.sallyport.check.Control;
 import dev.sallyport.check.Evidence;
 import dev.sallyport.check.Finding;
 import dev.sallyport.check.Plan.PlannedRow;
@@ -11,6 +12,7 @@ import java.util.List;
 /**
  * What a run found.
  *
+ * @param controls what was tried for the sake of denied flows
  * @param rows every row of the catalogue, also those without a check
  * @param interrupted whether it was ended before every check had been tried
  */
@@ -20,6 +22,7 @@ public record RunResult(
         Instant startedAt,
         long millis,
         List<CheckResult> checks,
+        List<Control> controls,
         List<PlannedRow> rows,
         boolean interrupted) {
 
@@ -40,7 +43,20 @@ public record RunResult(
     public RunResult {
         scenarios = List.copyOf(scenarios);
         checks = List.copyOf(checks);
+        controls = List.copyOf(controls);
         rows = List.copyOf(rows);
+    }
+
+    /** A run without denied flows that need controls. */
+    public RunResult(
+            String lab,
+            List<String> scenarios,
+            Instant startedAt,
+            long millis,
+            List<CheckResult> checks,
+            List<PlannedRow> rows,
+            boolean interrupted) {
+        this(lab, scenarios, startedAt, millis, checks, List.of(), rows, interrupted);
     }
 
     /** Returns how many checks have that status. */

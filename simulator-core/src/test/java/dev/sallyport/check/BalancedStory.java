@@ -210,7 +210,8 @@ final class BalancedStory {
                 false,
                 source,
                 List.of(),
-                Optional.of(balancing));
+                Optional.of(balancing),
+                Optional.empty());
     }
 
     Evidence evidence() {
@@ -219,7 +220,7 @@ final class BalancedStory {
 
     Finding judged() {
         Join join = new Join(observations()).showing(List.of(check()));
-        return Judge.judge(check(), port -> join.of(check(), port));
+        return Judge.judge(check(), port -> join.of(check(), port), Proof.none());
     }
 
     private List<Observation> observations() {

@@ -299,9 +299,13 @@ final class Story {
     }
 
     Finding judged() {
+        return judged(Proof.none());
+    }
+
+    Finding judged(Proof proof) {
         Check check = check();
         Join join = new Join(observations()).showing(List.of(check, other(check)));
-        return Judge.judge(check, port -> join.of(check, port));
+        return Judge.judge(check, port -> join.of(check, port), proof);
     }
 
     List<Observation> observations() {

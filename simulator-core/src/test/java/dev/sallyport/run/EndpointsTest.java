@@ -82,7 +82,8 @@ class EndpointsTest {
                 false,
                 new Source(CLIENT.address(), true),
                 List.of(),
-                Optional.of(balancing));
+                Optional.of(balancing),
+                Optional.empty());
     }
 
     private static Party party(String host, String literal) {

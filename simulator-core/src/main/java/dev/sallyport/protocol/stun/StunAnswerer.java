@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 /**
  * Answers one peer's requests (RFC 8489 §6.3.1); overlooks indications and answers to nobody.
  *
- * <p>Over UDP an answer is never longer than its request: what is not needed is left out, and where the rest is still
- * too long there is no answer, for the source of a datagram may be forged.
+ * <p>Over UDP an answer is no longer than its request wherever that can be, for the source of a datagram may be forged:
+ * what is not needed is left out. Clients like coturn's send 20 bytes, for which even the address alone is too long (32);
+ * they have it all the same, since the transport answers addresses of the lab alone.
  */
 final class StunAnswerer implements Answerer<StunMessage> {
 
@@ -32,12 +33,17 @@ final class StunAnswerer implements Answerer<StunMessage> {
         if (message.kind() != StunMessage.Kind.REQUEST) {
             return List.of();
         }
-        return answers(message)
+        StunMessage answer = fitting(message, answers(message).toList());
+        return List.of(Step.send("Binding " + answer.kind(), () -> answer));
+    }
+
+    /** Returns the first answer that is no longer than the request; the last and barest, where none is. */
+    private StunMessage fitting(StunMessage request, List<StunMessage> answers) {
+        return answers.stream()
                 .filter(answer ->
-                        !bounded || answer.wire().length() <= message.wire().length())
+                        !bounded || answer.wire().length() <= request.wire().length())
                 .findFirst()
-                .map(answer -> List.of(Step.send("Binding " + answer.kind(), () -> answer)))
-                .orElse(List.of());
+                .orElse(answers.get(answers.size() - 1));
     }
 
     /** Returns the answer, from its fullest form to its barest. */

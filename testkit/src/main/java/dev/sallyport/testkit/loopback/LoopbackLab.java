@@ -107,7 +107,7 @@ public final class LoopbackLab implements AutoCloseable {
      */
     public void serve(String host, Plan plan) {
         List<Listening> listening = known(host, agents)
-                .arm(Endpoints.of(plan.checks()).getOrDefault(host, List.of()))
+                .arm(Endpoints.of(plan.tried()).getOrDefault(host, List.of()))
                 .toCompletableFuture()
                 .join();
         List<String> problems =

@@ -14,7 +14,16 @@ import org.junit.platform.commons.support.AnnotationSupport;
 final class PeerCondition implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        return Requirement.of("interop.required").decide(missing(peers(context)));
+        return Requirement.of("interop.required").decide(asked(context).flatMap(PeerCondition::missing));
+    }
+
+    private static Optional<String> missing(RequiresPeer asked) {
+        return missing(Stream.of(asked.value())).or(() -> missingRoot(asked.root()));
+    }
+
+    private static Optional<String> missingRoot(boolean asked) {
+        boolean root = System.getProperty("user.name").equals("root");
+        return asked && !root ? Optional.of("listening below port 1024 needs root") : Optional.empty();
     }
 
     static Optional<String> missing(Stream<String> peers) {
@@ -25,16 +34,16 @@ final class PeerCondition implements ExecutionCondition {
                 : Optional.of("there is no " + String.join(", no ", absent) + " on the PATH: install it");
     }
 
-    private static Stream<String> peers(ExtensionContext context) {
+    private static Optional<RequiresPeer> asked(ExtensionContext context) {
         Optional<ExtensionContext> here = Optional.of(context);
         while (here.isPresent()) {
             Optional<RequiresPeer> peers =
                     AnnotationSupport.findAnnotation(here.get().getElement(), RequiresPeer.class);
             if (peers.isPresent()) {
-                return Stream.of(peers.get().value());
+                return peers;
             }
             here = here.get().getParent();
         }
-        return Stream.empty();
+        return Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package dev.sallyport.testkit.peer;
 
 import dev.sallyport.testkit.machine.Programs;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,6 +35,11 @@ public final class PeerProcess implements AutoCloseable {
      * @param words the program's name and arguments
      */
     public static PeerProcess start(Path directory, Map<String, String> environment, List<String> words) {
+        return start(directory, environment, words, "");
+    }
+
+    /** Starts a program likewise, with a little text on its standard input and then its end. */
+    public static PeerProcess start(Path directory, Map<String, String> environment, List<String> words, String input) {
         List<String> command = new ArrayList<>(words);
         command.set(0, Programs.path(words.get(0)));
         Path output = directory.resolve("output.txt");
@@ -44,10 +50,19 @@ public final class PeerProcess implements AutoCloseable {
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();
-            process.getOutputStream().close();
+            hand(process, input);
             return new PeerProcess(List.copyOf(words), output, process);
         } catch (IOException failure) {
             throw new UncheckedIOException("could not start '" + String.join(" ", words) + "'", failure);
+        }
+    }
+
+    /** One that has ended at once has read nothing, which its output tells better. */
+    private static void hand(Process process, String input) {
+        try (OutputStream stdin = process.getOutputStream()) {
+            stdin.write(input.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException ended) {
+            // The test looks at what it wrote.
         }
     }
 

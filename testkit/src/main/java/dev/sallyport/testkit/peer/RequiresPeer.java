@@ -20,4 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface RequiresPeer {
     /** The names of the programs, as one types them. */
     String[] value();
+
+    /** Whether the tests need root besides, to listen below port 1024. */
+    boolean root() default false;
 }

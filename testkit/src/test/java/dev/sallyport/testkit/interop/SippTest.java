@@ -2,7 +2,6 @@ package dev.sallyport.testkit.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sallyport.check.Attempt;
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Contact;
 import dev.sallyport.flow.Security;
@@ -108,40 +107,27 @@ class SippTest {
         @Test
         void ourCallIsAnsweredAndEnded() {
             try (PeerProcess answering = sipp.answer(invite.ports().get(0), Sipp.builtIn("uas"))) {
-                assertThat(lab.attempt(invite)).singleElement().satisfies(CalledByOurMediationServer::completed);
+                Completed.of(lab.attempt(invite));
                 assertThat(sipp.counted(answering)).isEqualTo(new Calls(1, 1, 0));
             }
         }
 
         @Test
         void ourOptionsIsAnswered() {
-            Check options = asking("sip/options");
+            Check options = Unasked.on(invite, "sip/options");
             try (PeerProcess answering = sipp.answer(options.ports().get(0), sipp.scenario("options-uas.xml"))) {
-                assertThat(lab.attempt(options)).singleElement().satisfies(CalledByOurMediationServer::completed);
+                Completed.of(lab.attempt(options));
                 assertThat(sipp.counted(answering)).isEqualTo(new Calls(1, 1, 0));
             }
         }
 
-        /** No row asks for OPTIONS in clear; the trunk's flow carries it as well. */
-        private Check asking(String exchange) {
-            return new Check(
-                    invite.id() + "#options",
-                    invite.rows(),
-                    invite.expect(),
-                    invite.optional(),
-                    invite.flow(),
-                    invite.ports(),
-                    exchange,
-                    invite.spoken(),
-                    invite.callsBack(),
-                    invite.source(),
-                    invite.firewalls());
-        }
-
-        private static void completed(Attempt attempt) {
-            assertThat(attempt.contact().ending().completed())
-                    .as("%s", attempt.contact().ending())
-                    .isTrue();
+        @Test
+        void ourTrunkIsFoundAliveAndCalledOnOneConnection() {
+            Check trunk = Unasked.on(invite, "sip/trunk");
+            try (PeerProcess answering = sipp.answer(trunk.ports().get(0), sipp.scenario("trunk-uas.xml"))) {
+                Completed.of(lab.attempt(trunk));
+                assertThat(sipp.counted(answering)).isEqualTo(new Calls(1, 1, 0));
+            }
         }
     }
 
