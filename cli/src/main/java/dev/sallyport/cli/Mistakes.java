@@ -1,6 +1,8 @@
 package dev.sallyport.cli;
 
 import dev.sallyport.control.NoAgentsException;
+import dev.sallyport.control.bus.BusException;
+import dev.sallyport.control.bus.BusyException;
 import dev.sallyport.identity.IdentityException;
 import dev.sallyport.json.MalformedJsonException;
 import dev.sallyport.scenarios.NoPlanException;
@@ -24,6 +26,8 @@ record Mistakes(PrintStream err) implements IExecutionExceptionHandler, IParamet
             BadInputException.class,
             NoPlanException.class,
             NoAgentsException.class,
+            BusException.class,
+            BusyException.class,
             InvalidFileException.class,
             IdentityException.class,
             MalformedJsonException.class,

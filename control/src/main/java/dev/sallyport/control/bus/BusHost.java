@@ -60,7 +60,7 @@ public final class BusHost {
         return ended.orElse("");
     }
 
-    /** Ends what is under way, and {@link #serve}. */
+    /** Ends what is under way, and {@link #serve}; a run that it serves learns why. */
     public void end(String why) {
         Optional<Link> link;
         synchronized (this) {
@@ -68,7 +68,7 @@ public final class BusHost {
             link = current;
             notifyAll();
         }
-        link.ifPresent(one -> one.end(why));
+        link.ifPresent(one -> one.leave(why));
     }
 
     private static String name(PipedHost host) {
