@@ -9,14 +9,17 @@ import io.nats.client.ErrorListener;
 import io.nats.client.Nats;
 import io.nats.client.Options;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /** The bus of a NATS broker, over one mutual-TLS connection that is made anew whenever it breaks. */
@@ -84,17 +87,19 @@ public final class NatsBus implements Bus {
 
     private BusException unreachable(BusAddress address, IOException otherwise) {
         Exception why = failure.get().orElse(otherwise);
-        boolean tls = why instanceof SSLException;
+        boolean tls =
+                causes(why).anyMatch(one -> one instanceof GeneralSecurityException || one instanceof SSLException);
         String tip = tls ? "; both ends need certificates of the same `sallyport certs`" : "; is the broker running?";
         return new BusException(
                 (tls ? "no TLS with the bus at " : "no bus at ") + address.url() + ": " + reason(why) + tip, !tls);
     }
 
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
+    }
+
     private static String reason(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
+        Throwable root = causes(failure).reduce(failure, (outer, inner) -> inner);
         return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     }
 

@@ -82,6 +82,9 @@ class HouseTest {
     static final ArchRule bouncyCastleStaysInCerts = only("dev.sallyport.certs..", "org.bouncycastle..");
 
     @ArchTest
+    static final ArchRule natsStaysInControl = only("dev.sallyport.control..", "io.nats..");
+
+    @ArchTest
     static final ArchRule picocliStaysInTheCommands = only("dev.sallyport.cli..", "picocli..");
 
     @ArchTest
