@@ -33,7 +33,7 @@ class NatsConfigurationTest {
                 .hasMessage("the bus would take fe1 and fe2 for the same, for both are fe.contoso.lab:"
                         + " give them names of their own (fqdn)");
         assertThatThrownBy(() -> of(Map.of("fe1", "controller.contoso.lab")))
-                .hasMessageContaining("the controller and fe1 for the same");
+                .hasMessageContaining("fe1 and the controller for the same");
     }
 
     @Nested
