@@ -29,6 +29,7 @@ final class Link {
     private boolean met;
     private boolean over;
     private long waitedFor;
+    private long repeated;
 
     /**
      * Opens an end; the other end learns of it by the first piece.
@@ -75,7 +76,7 @@ final class Link {
 
     /** The bus was away: whatever was not heard of is sent again, and said to be. */
     void back() {
-        repeat("after the bus was away");
+        tell(sending.again(), "the bus was away");
     }
 
     /** Gives it up; whoever reads or writes learns why. */
@@ -115,27 +116,29 @@ final class Link {
         wire.accept(new Frame(kind, run, number, hearing.last(), bytes));
     }
 
-    /** Looks whether the piece that was the oldest last time still is. */
+    /** Looks whether the piece that was the oldest last time still is; of one that stays so, it is said once. */
     private void look() {
         long oldest = sending.oldest();
-        long before;
+        boolean again;
+        boolean told;
         synchronized (this) {
             if (over) {
                 return;
             }
-            before = waitedFor;
+            again = oldest > 0 && oldest == waitedFor;
+            told = oldest == repeated;
             waitedFor = oldest;
+            repeated = again ? oldest : repeated;
         }
-        if (oldest > 0 && oldest == before) {
-            repeat("after nothing was heard of it for " + pace.again().toMillis() + " ms");
+        if (again) {
+            tell(sending.again(), told ? "" : "not heard of for " + pace.again().toMillis() + " ms");
         }
         alarm.after(pace.again(), this::look);
     }
 
-    private void repeat(String when) {
-        int pieces = sending.again();
-        if (pieces > 0 && met()) {
-            notes.accept("sent " + pieces + (pieces == 1 ? " message" : " messages") + " again, " + when);
+    private void tell(int pieces, String why) {
+        if (pieces > 0 && met() && !why.isEmpty()) {
+            notes.accept("sent " + pieces + (pieces == 1 ? " message" : " messages") + " again: " + why);
         }
     }
 }

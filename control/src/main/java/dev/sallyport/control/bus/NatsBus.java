@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -34,8 +35,9 @@ public final class NatsBus implements Bus {
     private final List<Runnable> back = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> refused = new CopyOnWriteArrayList<>();
     private final AtomicReference<Optional<Exception>> failure = new AtomicReference<>(Optional.empty());
-    private Connection connection;
-    private Dispatcher dispatcher;
+    private final AtomicBoolean away = new AtomicBoolean();
+    private volatile Connection connection;
+    private volatile Dispatcher dispatcher;
     private volatile boolean left;
 
     private NatsBus(Consumer<String> notes) {
@@ -105,18 +107,23 @@ public final class NatsBus implements Bus {
 
     private ConnectionListener listener(BusAddress address) {
         return (dialled, event) -> {
-            if (left) {
-                return;
-            }
-            if (event == ConnectionListener.Events.DISCONNECTED && dispatcher != null) {
-                notes.accept("the bus at " + address.url() + " went away; dialling it again");
-            } else if (event == ConnectionListener.Events.RESUBSCRIBED) {
-                notes.accept("the bus at " + address.url() + " is back");
-                back.forEach(Runnable::run);
-            } else if (event == ConnectionListener.Events.CLOSED && dispatcher != null) {
-                refused.forEach(action -> action.accept("the bus at " + address.url() + " refuses this certificate"));
+            if (!left && dispatcher != null) {
+                happened(event, "the bus at " + address.url());
             }
         };
+    }
+
+    /** While it dials, every attempt that fails is another disconnection. */
+    private void happened(ConnectionListener.Events event, String which) {
+        if (event == ConnectionListener.Events.DISCONNECTED && !away.getAndSet(true)) {
+            notes.accept(which + " went away; dialling it again");
+        } else if (event == ConnectionListener.Events.RESUBSCRIBED) {
+            away.set(false);
+            notes.accept(which + " is back");
+            back.forEach(Runnable::run);
+        } else if (event == ConnectionListener.Events.CLOSED) {
+            refused.forEach(action -> action.accept(which + " refuses this certificate"));
+        }
     }
 
     private ErrorListener errors() {
