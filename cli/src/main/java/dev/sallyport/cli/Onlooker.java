@@ -28,9 +28,13 @@ final class Onlooker implements Progress, AutoCloseable {
     }
 
     static Onlooker of(Terminal terminal, Plan plan) {
+        return of(terminal, plan, PATIENCE);
+    }
+
+    static Onlooker of(Terminal terminal, Plan plan, Patience patience) {
         ProgressLines lines = terminal.live()
-                ? ProgressLines.bar(terminal.err(), terminal.columns(), plan.checks(), PATIENCE)
-                : ProgressLines.plain(terminal.err(), plan.checks(), PATIENCE);
+                ? ProgressLines.bar(terminal.err(), terminal.columns(), plan.checks(), patience)
+                : ProgressLines.plain(terminal.err(), plan.checks(), patience);
         return new Onlooker(terminal, lines);
     }
 

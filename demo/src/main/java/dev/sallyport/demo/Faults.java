@@ -1,0 +1,39 @@
+package dev.sallyport.demo;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Every fault that can be planted.
+ *
+ * @param all in the file's order
+ * @param shown those that the demo plants
+ */
+public record Faults(List<Fault> all, List<Fault> shown) {
+
+    /** Keeps its own copies. */
+    public Faults {
+        all = List.copyOf(all);
+        shown = List.copyOf(shown);
+    }
+
+    /** Reads those that come with the demo. */
+    public static Faults builtIn() {
+        return FaultFile.read("faults.yaml", DemoFiles.faults());
+    }
+
+    /** Draws some that do not hide each other; the same ones for the same seed, on every machine. */
+    public List<Fault> drawn(long seed, int count) {
+        List<Fault> shuffled = new ArrayList<>(all);
+        Collections.shuffle(shuffled, new Random(seed));
+        List<Fault> drawn = new ArrayList<>();
+        for (Fault fault : shuffled) {
+            if (drawn.size() < count && drawn.stream().noneMatch(fault::hides)) {
+                drawn.add(fault);
+            }
+        }
+        return drawn;
+    }
+}
