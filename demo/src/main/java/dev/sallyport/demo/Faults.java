@@ -13,6 +13,9 @@ import java.util.Random;
  */
 public record Faults(List<Fault> all, List<Fault> shown) {
 
+    /** Seeds beside one another begin alike (2^64 by the golden ratio, odd). */
+    private static final long FAR_APART = 0x9E37_79B9_7F4A_7C15L;
+
     /** Keeps its own copies. */
     public Faults {
         all = List.copyOf(all);
@@ -27,7 +30,7 @@ public record Faults(List<Fault> all, List<Fault> shown) {
     /** Draws some that do not hide each other; the same ones for the same seed, on every machine. */
     public List<Fault> drawn(long seed, int count) {
         List<Fault> shuffled = new ArrayList<>(all);
-        Collections.shuffle(shuffled, new Random(seed));
+        Collections.shuffle(shuffled, new Random(seed * FAR_APART));
         List<Fault> drawn = new ArrayList<>();
         for (Fault fault : shuffled) {
             if (drawn.size() < count && drawn.stream().noneMatch(fault::hides)) {
