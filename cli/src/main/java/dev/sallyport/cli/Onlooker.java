@@ -14,8 +14,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Onlooker implements Progress, AutoCloseable {
 
-    static final Patience PATIENCE = Patience.spread();
-
     private static final int PRIVILEGED = 1024;
 
     private final Terminal terminal;
@@ -25,10 +23,6 @@ final class Onlooker implements Progress, AutoCloseable {
     private Onlooker(Terminal terminal, ProgressLines lines) {
         this.terminal = terminal;
         this.lines = lines;
-    }
-
-    static Onlooker of(Terminal terminal, Plan plan) {
-        return of(terminal, plan, PATIENCE);
     }
 
     static Onlooker of(Terminal terminal, Plan plan, Patience patience) {

@@ -21,6 +21,9 @@ final class PlanCommand implements Action {
     @Mixin
     private NarrowingOptions narrowing;
 
+    @Mixin
+    private PatienceOption patience;
+
     @Option(names = "--json", description = "As JSON, with the fields of a report's checks.")
     private boolean json;
 
@@ -31,7 +34,7 @@ final class PlanCommand implements Action {
     @Override
     public ExitStatus execute() {
         Plan plan = sites.site().plan(narrowing.selection());
-        terminal.out().print(json ? Json.writePretty(plan) : PlanTable.of(plan, Onlooker.PATIENCE));
+        terminal.out().print(json ? Json.writePretty(plan) : PlanTable.of(plan, patience.patience()));
         return ExitStatus.PASSED;
     }
 }

@@ -57,6 +57,9 @@ final class ProbeCommand implements Action {
     private NarrowingOptions narrowing;
 
     @Mixin
+    private PatienceOption patience;
+
+    @Mixin
     private ReportOption report;
 
     @Option(names = "--strict", description = "A check whose proof leaves something open is inconclusive.")
@@ -88,9 +91,9 @@ final class ProbeCommand implements Action {
     }
 
     private RunResult probe(Plan plan, WitnessAgent agent) {
-        try (Onlooker progress = Onlooker.of(terminal, plan)) {
+        try (Onlooker progress = Onlooker.of(terminal, plan, patience.patience())) {
             CheckRunner runner =
-                    new CheckRunner(Map.of(agent.host(), agent), Onlooker.PATIENCE, progress, terminal.clock());
+                    new CheckRunner(Map.of(agent.host(), agent), patience.patience(), progress, terminal.clock());
             terminal.interruption().stopsBy(runner::interrupt);
             RunResult result = runner.run(plan);
             keep(plan, result, agent);

@@ -37,6 +37,9 @@ final class RunCommand implements Action {
     private NarrowingOptions narrowing;
 
     @Mixin
+    private PatienceOption patience;
+
+    @Mixin
     private ReportOption report;
 
     @Option(names = "--strict", description = "A check whose proof leaves something open is inconclusive.")
@@ -58,8 +61,8 @@ final class RunCommand implements Action {
     }
 
     private RunResult run(Plan plan, Agents agents) {
-        try (Onlooker progress = Onlooker.of(terminal, plan)) {
-            CheckRunner runner = new CheckRunner(agents.byHost(), Onlooker.PATIENCE, progress, terminal.clock());
+        try (Onlooker progress = Onlooker.of(terminal, plan, patience.patience())) {
+            CheckRunner runner = new CheckRunner(agents.byHost(), patience.patience(), progress, terminal.clock());
             terminal.interruption().stopsBy(runner::interrupt);
             return runner.run(plan);
         }

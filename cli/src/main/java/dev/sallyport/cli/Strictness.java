@@ -18,6 +18,7 @@ final class Strictness {
                 result.startedAt(),
                 result.millis(),
                 result.checks().stream().map(Strictness::strict).toList(),
+                result.controls(),
                 result.rows(),
                 result.interrupted());
     }

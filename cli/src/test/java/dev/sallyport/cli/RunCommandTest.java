@@ -49,12 +49,22 @@ class RunCommandTest {
 
         @Test
         void aCheckThatFailedIsOne() throws IOException {
-            lab = SmallLab.in(folder, "exclude: [SRV-48]\n");
+            lab = SmallLab.withoutItsFirewall(folder, "exclude: [SRV-48]\n");
 
             Outcome outcome = run("--only", "SRV-48");
 
             assertThat(outcome.status()).as(outcome.out() + outcome.err()).isEqualTo(1);
             assertThat(outcome.out()).contains("gateway1 > med1 25068/tcp");
+        }
+
+        @Test
+        void whatNothingAllowsAndGetsInIsALeak() throws IOException {
+            lab = SmallLab.withoutItsFirewall(folder, "");
+
+            Outcome outcome = run("--only", "SRV-48", "--expect", "deny");
+
+            assertThat(outcome.status()).as(outcome.out() + outcome.err()).isEqualTo(1);
+            assertThat(outcome.out()).contains("gateway1 > med1 25069/tcp", "beside SRV-48 (the port above)");
         }
 
         @Test
@@ -95,8 +105,8 @@ class RunCommandTest {
 
         @Test
         void tellTheNextRunWhatFailed() throws IOException {
-            lab = SmallLab.in(folder, "exclude: [SRV-48]\n");
-            run("--only", "SRV-47", "SRV-48");
+            lab = SmallLab.withoutItsFirewall(folder, "exclude: [SRV-48]\n");
+            run("--only", "SRV-48");
 
             Outcome outcome = run("--failed", report.resolve("report.json").toString());
 

@@ -4,12 +4,15 @@ import dev.sallyport.check.Balancing;
 import dev.sallyport.check.Balancing.Member;
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Contact;
+import dev.sallyport.check.Control;
+import dev.sallyport.check.Denial;
 import dev.sallyport.check.Finding;
 import dev.sallyport.flow.Flow;
 import dev.sallyport.flow.Party;
 import dev.sallyport.json.AddressText;
 import dev.sallyport.report.Sides.Side;
 import dev.sallyport.run.RunResult.CheckResult;
+import java.util.List;
 
 /** One check on the page: what was found, why, and what both ends observed. */
 final class CheckArticle {
@@ -19,11 +22,11 @@ final class CheckArticle {
     private final Finding finding;
     private final Sides sides;
 
-    CheckArticle(Html html, CheckResult result) {
+    CheckArticle(Html html, CheckResult result, List<Control> controls) {
         this.html = html;
         this.check = result.check();
         this.finding = result.finding();
-        this.sides = Sides.of(result);
+        this.sides = Sides.of(result, controls);
     }
 
     void write() {
@@ -63,6 +66,7 @@ final class CheckArticle {
                 check.exchange() + " over " + flow.transport().text() + ", security "
                         + flow.security().text());
         fact("Ended", finding.stage().text() + ": " + finding.how().text());
+        check.denial().map(Denial::beside).filter(text -> !text.isEmpty()).ifPresent(text -> fact("Beside", text));
         finding.ports().forEach(ports -> fact("Ports", Words.ports(ports)));
         finding.notExcluded().forEach(open -> fact("Not excluded", open));
         html.close("dl");

@@ -142,7 +142,7 @@ public final class HtmlReport {
         List<CheckResult> failed = with(run.checks(), Status.FAILED);
         if (!failed.isEmpty()) {
             html.open("section").element("h2", "Failed");
-            failed.forEach(result -> new CheckArticle(html, result).write());
+            failed.forEach(result -> new CheckArticle(html, result, run.controls()).write());
             html.close("section");
         }
     }
@@ -160,7 +160,7 @@ public final class HtmlReport {
 
     private void sharedReason(String reason, List<CheckResult> results) {
         if (results.size() == 1) {
-            new CheckArticle(html, results.get(0)).write();
+            new CheckArticle(html, results.get(0), run.controls()).write();
             return;
         }
         html.open("article", "class", "inconclusive");

@@ -112,7 +112,7 @@ public final class JunitXml {
         line();
     }
 
-    private static String text(CheckResult result) {
+    private String text(CheckResult result) {
         Finding finding = result.finding();
         StringBuilder text = new StringBuilder();
         text.append('\n').append(finding.reason()).append('\n');
@@ -123,7 +123,7 @@ public final class JunitXml {
                         text.append("ports ").append(Words.ports(ports)).append('\n'));
         finding.notExcluded()
                 .forEach(open -> text.append("not excluded: ").append(open).append('\n'));
-        Sides.of(result).all().forEach(side -> side(text, side));
+        Sides.of(result, run.controls()).all().forEach(side -> side(text, side));
         return text.toString();
     }
 

@@ -1,5 +1,6 @@
 package dev.sallyport.report;
 
+import dev.sallyport.check.Denial;
 import dev.sallyport.check.Finding;
 import dev.sallyport.check.Status;
 import dev.sallyport.report.Documents.Document;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -71,9 +73,6 @@ public final class ResultTable {
     }
 
     private static String context(CheckResult result) {
-        String rows = result.check().rows().isEmpty()
-                ? ""
-                : ", rows " + String.join(" ", result.check().rows());
         String firewalls = result.check().firewalls().isEmpty()
                 ? ""
                 : ", through " + String.join(", ", result.check().firewalls());
@@ -105,6 +104,10 @@ public final class ResultTable {
 
     private static String rows(CheckResult result) {
         List<String> rows = result.check().rows();
+        Optional<String> beside = result.check().denial().map(Denial::beside).filter(text -> !text.isEmpty());
+        if (beside.isPresent()) {
+            return ", beside " + beside.get();
+        }
         return rows.isEmpty() ? "" : (rows.size() == 1 ? ", row " : ", rows ") + String.join(" ", rows);
     }
 

@@ -3,6 +3,8 @@ package dev.sallyport.report;
 import dev.sallyport.check.Balancing.Member;
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Contact;
+import dev.sallyport.check.Control;
+import dev.sallyport.check.Denial;
 import dev.sallyport.check.Evidence;
 import dev.sallyport.check.Evidence.FarEnd;
 import dev.sallyport.check.Evidence.Meeting;
@@ -27,15 +29,19 @@ import java.util.stream.Stream;
  * @param near the initiator's side
  * @param far the far end's side: what was dialled
  * @param behind where that is a load balancer, the side of each host to which it passes on
+ * @param controls where the flow is denied, what proves that its silence means something
  */
-record Sides(Side near, Side far, List<Side> behind) {
+record Sides(Side near, Side far, List<Side> behind, List<Side> controls) {
 
     Sides {
         behind = List.copyOf(behind);
+        controls = List.copyOf(controls);
     }
 
     List<Side> all() {
-        return Stream.concat(Stream.of(near, far), behind.stream()).toList();
+        return Stream.of(List.of(near, far), behind, controls)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** How many contacts of one side are told. */
@@ -57,13 +63,38 @@ record Sides(Side near, Side far, List<Side> behind) {
         }
     }
 
-    static Sides of(CheckResult result) {
+    /**
+     * Returns what is known of a check.
+     *
+     * @param tried what the run tried for the sake of denied flows
+     */
+    static Sides of(CheckResult result, List<Control> tried) {
         List<Evidence> evidence = telling(result);
         Check check = result.check();
         List<Side> behind = check.behind().stream()
                 .map(member -> behind(check, member, evidence))
                 .toList();
-        return new Sides(near(check, evidence), far(check, evidence), behind);
+        List<Side> controls =
+                check.denial().map(denial -> controls(denial, tried)).orElse(List.of());
+        return new Sides(near(check, evidence), far(check, evidence), behind, controls);
+    }
+
+    private static List<Side> controls(Denial denial, List<Control> tried) {
+        Stream<Side> neighbour = tried.stream()
+                .filter(control ->
+                        denial.neighbour().filter(control.check().id()::equals).isPresent())
+                .map(control -> control(
+                        "Control: " + control.check().flow().from().label() + " tries it from the same zone", control));
+        Stream<Side> along = tried.stream()
+                .filter(control -> denial.along().contains(control.check().id()))
+                .map(control -> control(
+                        "Control: " + control.check().flow().label() + " is permitted, before and after", control));
+        return Stream.concat(neighbour, along).toList();
+    }
+
+    private static Side control(String title, Control control) {
+        List<Contact> contacts = control.meetings().stream().map(Meeting::near).toList();
+        return Side.of(title, contacts.isEmpty() ? List.of("it was not tried") : List.of(), contacts);
     }
 
     private static List<Evidence> telling(CheckResult result) {

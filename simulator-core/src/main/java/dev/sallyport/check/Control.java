@@ -21,7 +21,7 @@ public record Control(Check check, List<Evidence> evidence) {
     }
 
     /** Returns what was observed, whatever the port. */
-    List<Evidence.Meeting> meetings() {
+    public List<Evidence.Meeting> meetings() {
         return evidence.stream().flatMap(each -> each.meetings().stream()).toList();
     }
 }

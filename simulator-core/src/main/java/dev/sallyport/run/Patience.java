@@ -22,9 +22,11 @@ public record Patience(List<Duration> starts, Duration connect, Duration step) {
 
     /** Attempts at 0, 1 and 3 seconds. */
     public static Patience spread() {
-        return new Patience(
-                List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(3)),
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(3));
+        return starting(List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(3)));
+    }
+
+    /** Attempts at these times, with two seconds for a connection and three for a message. */
+    public static Patience starting(List<Duration> starts) {
+        return new Patience(starts, Duration.ofSeconds(2), Duration.ofSeconds(3));
     }
 }

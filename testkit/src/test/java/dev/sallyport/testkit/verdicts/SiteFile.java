@@ -2,6 +2,7 @@ package dev.sallyport.testkit.verdicts;
 
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Plan;
+import dev.sallyport.flow.Expectation;
 import dev.sallyport.lab.Host;
 import dev.sallyport.lab.Interface;
 import dev.sallyport.lab.Lab;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A lab file of the test resources: what it plans, and the networks it stands in.
@@ -28,12 +30,16 @@ import java.util.Map;
  */
 record SiteFile(Path path, Lab lab, Plan plan) {
 
+    /** The namespaces' firewall lets everything through but what a test forbids: nothing would be denied. */
+    private static final Selection ALLOWED =
+            new Selection(List.of(), List.of(), List.of(), Optional.of(Expectation.ALLOW), Optional.empty());
+
     static SiteFile of(String resource) {
         Path path = path(resource);
         Catalog catalog = CatalogFiles.builtIn();
         Lab lab = LabFile.read(path, catalog.vocabulary());
         Plan plan = new Planner(lab, catalog, Spoken.of(Protocols.spoken()))
-                .plan(List.of(Scenarios.named(Scenarios.DEFAULT)), Selection.all());
+                .plan(List.of(Scenarios.named(Scenarios.DEFAULT)), ALLOWED);
         return new SiteFile(path, lab, plan);
     }
 
