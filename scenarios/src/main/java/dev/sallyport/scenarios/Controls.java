@@ -19,8 +19,8 @@ import java.util.Optional;
  * Chooses what proves that the silence of a denied flow means something.
  *
  * <p>Another host of the far end's zone tries the same endpoint. Permitted flows of the same transport, from the same
- * address to the same zone, show that the path works; some may themselves be stopped by wrong rules, so three are taken where
- * there are three, those to the same address first.
+ * address to the same zone, show that the path works; some may themselves be stopped by wrong rules, so three are taken
+ * where there are three, those to the same address first.
  */
 final class Controls {
     private static final int ENOUGH = 3;
