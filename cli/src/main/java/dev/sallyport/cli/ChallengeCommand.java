@@ -1,6 +1,5 @@
 package dev.sallyport.cli;
 
-import dev.sallyport.demo.Faults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,7 +10,7 @@ import picocli.CommandLine.Option;
         description = "Plants three faults drawn by a seed, runs, and only then tells which they were.",
         footer = {
             "",
-            "The demo's site and rules; the same seed draws the same faults on every machine.",
+            "The demo's site and rules; the same seed draws the same faults.",
             "",
             "Examples:",
             "  sallyport challenge --seed 42"
@@ -35,7 +34,9 @@ final class ChallengeCommand implements Action {
     @Override
     public ExitStatus execute() {
         return new PlantedRun(
-                        terminal, report.folder().prepare(), Faults.builtIn().drawn(seed, FAULTS))
+                        terminal,
+                        report.folder().prepare(),
+                        PlantedRun.possible(terminal).drawn(seed, FAULTS))
                 .publish();
     }
 }

@@ -1,7 +1,6 @@
 package dev.sallyport.cli;
 
 import dev.sallyport.demo.Fault;
-import dev.sallyport.demo.Faults;
 import dev.sallyport.demo.RuleBase;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -40,7 +39,7 @@ final class DemoCommand implements Action {
 
     @Override
     public ExitStatus execute() {
-        List<Fault> faults = Faults.builtIn().shown();
+        List<Fault> faults = PlantedRun.possible(terminal).shown();
         if (rules) {
             terminal.out().print(RuleBase.faultless().with(faults).text());
             return ExitStatus.PASSED;

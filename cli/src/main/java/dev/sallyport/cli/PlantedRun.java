@@ -5,6 +5,7 @@ import dev.sallyport.check.Plan;
 import dev.sallyport.demo.DemoFiles;
 import dev.sallyport.demo.DemoSite;
 import dev.sallyport.demo.Fault;
+import dev.sallyport.demo.Faults;
 import dev.sallyport.demo.RuleBase;
 import dev.sallyport.demo.Truth;
 import dev.sallyport.lab.Host;
@@ -34,6 +35,15 @@ record PlantedRun(Terminal terminal, ReportFolder folder, List<Fault> faults) {
             List.of(Duration.ZERO, Duration.ofMillis(500), Duration.ofMillis(1000)),
             Duration.ofMillis(1500),
             Duration.ofMillis(2500));
+
+    /** Returns the faults that can be planted on this machine, and says of the others what they need. */
+    static Faults possible(Terminal terminal) {
+        Faults all = Faults.builtIn();
+        all.absent().forEach(fault -> terminal.err()
+                .println("left out: " + fault.about() + "; for that, sudo modprobe "
+                        + fault.module().orElseThrow()));
+        return all.possibleHere();
+    }
 
     /** Runs, prints the result and then the truth, and returns what the run came to. */
     ExitStatus publish() {

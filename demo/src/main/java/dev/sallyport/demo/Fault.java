@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Something wrong with the demo's firewall, and what it must change.
@@ -12,9 +13,11 @@ import java.util.Map;
  * @param name {@code nats-crossed}
  * @param about what is wrong, in words
  * @param edits what makes it of the faultless rules
+ * @param module the kernel's module without which it changes nothing; empty where it needs none
  * @param touches the ids of exactly those checks that must fail by it, each with its verdict
  */
-public record Fault(String name, String about, List<Edit> edits, Map<String, Verdict> touches) {
+public record Fault(
+        String name, String about, List<Edit> edits, Optional<String> module, Map<String, Verdict> touches) {
 
     /**
      * Other rules in the place of one.

@@ -47,7 +47,7 @@ final class FaultFile {
         Map<String, Verdict> touches = new LinkedHashMap<>();
         map.map("touches").entries().forEach((check, value) -> value.read(Verdict::parse)
                 .ifPresent(verdict -> touches.put(check, verdict)));
-        Fault fault = new Fault(name, map.text("about"), edits, touches);
+        Fault fault = new Fault(name, map.text("about"), edits, map.optionalText("module"), touches);
         map.done();
         return fault;
     }

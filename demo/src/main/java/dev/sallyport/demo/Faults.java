@@ -27,6 +27,24 @@ public record Faults(List<Fault> all, List<Fault> shown) {
         return FaultFile.read("faults.yaml", DemoFiles.faults());
     }
 
+    /** Returns those that can be planted on this machine. */
+    public Faults possibleHere() {
+        return without(absent());
+    }
+
+    /** Returns those that this machine's kernel knows nothing of. */
+    public List<Fault> absent() {
+        return all.stream()
+                .filter(fault -> !fault.module().map(KernelModules::has).orElse(true))
+                .toList();
+    }
+
+    private Faults without(List<Fault> some) {
+        return new Faults(
+                all.stream().filter(fault -> !some.contains(fault)).toList(),
+                shown.stream().filter(fault -> !some.contains(fault)).toList());
+    }
+
     /** Draws some that do not hide each other; the same ones for the same seed, on every machine. */
     public List<Fault> drawn(long seed, int count) {
         List<Fault> shuffled = new ArrayList<>(all);

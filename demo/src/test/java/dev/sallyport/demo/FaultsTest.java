@@ -11,6 +11,7 @@ import dev.sallyport.yaml.InvalidFileException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
@@ -99,7 +100,8 @@ class FaultsTest {
 
         @Test
         void thatDoNotStandThereCannotBeEdited() {
-            Fault fault = new Fault("f", "", List.of(new Edit("drop everything", List.of())), Map.of());
+            Fault fault =
+                    new Fault("f", "", List.of(new Edit("drop everything", List.of())), Optional.empty(), Map.of());
 
             assertThatThrownBy(() -> RuleBase.faultless().with(List.of(fault)))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -111,7 +113,8 @@ class FaultsTest {
             RuleBase rules = new RuleBase(List.of("a accept  # SRV-01", "b accept"));
             Edit taken = new Edit("a accept", List.of());
             Edit before = new Edit("b accept", List.of("c drop", "b accept"));
-            RuleBase planted = rules.with(List.of(new Fault("f", "", List.of(taken, before), Map.of())));
+            RuleBase planted =
+                    rules.with(List.of(new Fault("f", "", List.of(taken, before), Optional.empty(), Map.of())));
 
             assertThat(planted.lines())
                     .containsExactly(

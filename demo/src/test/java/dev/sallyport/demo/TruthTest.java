@@ -13,6 +13,7 @@ import dev.sallyport.run.RunResult.CheckResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TruthTest {
@@ -21,7 +22,7 @@ class TruthTest {
     private static final String OTHER = "fe1 > gateway1 5081/tcp";
     private static final Map<String, Check> PLAN = DemoPlan.checks();
     private static final List<Fault> FAULTS =
-            List.of(new Fault("sip-alg", "", List.of(), Map.of(ALTERED, Verdict.ALTERED)));
+            List.of(new Fault("sip-alg", "", List.of(), Optional.empty(), Map.of(ALTERED, Verdict.ALTERED)));
 
     @Test
     void aFaultIsFoundWhereItsCheckFailedWithItsVerdict() {
