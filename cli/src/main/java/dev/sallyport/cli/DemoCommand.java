@@ -13,9 +13,10 @@ import picocli.CommandLine.Option;
         description = "Plants five faults in a real firewall on this machine, and finds them.",
         footer = {
             "",
-            "The site is made of network namespaces that nobody else sees: no root needed where",
-            "the kernel allows user namespaces; nothing of this machine's network is touched,",
-            "and nothing is left behind. The report folder keeps its lab file and its rules.",
+            "The site is made of network namespaces that nobody else sees: no root needed",
+            "where the kernel allows user namespaces. Nothing of this machine's network is",
+            "touched, and nothing is left behind. The report folder keeps its lab file and",
+            "its rules.",
             "",
             "Exit status: 1, since checks fail; 2 where this machine does not allow the site.",
             "",

@@ -30,28 +30,35 @@ import java.util.stream.Collectors;
  */
 record PlantedRun(Terminal terminal, ReportFolder folder, List<Fault> faults) {
 
-    /** No device on this way takes seconds to make up its mind. */
-    private static final Patience PATIENCE = new Patience(
-            List.of(Duration.ZERO, Duration.ofMillis(500), Duration.ofMillis(1000)),
-            Duration.ofMillis(1500),
-            Duration.ofMillis(2500));
+    /** No device on this way takes seconds to make up its mind, but agents that have just started may. */
+    private static final Patience PATIENCE = patience(Duration.ofSeconds(8));
+
+    private static final Patience DENIED = patience(Duration.ofMillis(2500));
+
+    private static Patience patience(Duration step) {
+        List<Duration> starts = List.of(Duration.ZERO, Duration.ofMillis(500), Duration.ofMillis(1000));
+        return new Patience(starts, Duration.ofMillis(1500), step);
+    }
 
     /** Returns the faults that can be planted on this machine, and says of the others what they need. */
     static Faults possible(Terminal terminal) {
         Faults all = Faults.builtIn();
-        all.absent().forEach(fault -> terminal.err()
+        Faults possible = all.possibleHere();
+        all.all().stream().filter(fault -> !possible.all().contains(fault)).forEach(fault -> terminal.err()
                 .println("left out: " + fault.about() + "; for that, sudo modprobe "
                         + fault.module().orElseThrow()));
-        return all.possibleHere();
+        return possible;
     }
 
-    /** Runs, prints the result and then the truth, and returns what the run came to. */
+    /** Runs, prints the result and, where it came to its end, the truth; returns what the run came to. */
     ExitStatus publish() {
         RuleBase rules = RuleBase.faultless().with(faults);
         RunResult result = result(rules);
         write("rules.nft", rules.text());
         ExitStatus status = new Findings(terminal, folder, false).publish(result);
-        terminal.out().print(TruthTable.of(Truth.of(faults, result)));
+        if (!result.interrupted()) {
+            terminal.out().print(TruthTable.of(Truth.of(faults, result)));
+        }
         return status;
     }
 
@@ -77,7 +84,7 @@ record PlantedRun(Terminal terminal, ReportFolder folder, List<Fault> faults) {
 
     private RunResult run(Plan part, Plan whole, Agents agents) {
         try (Onlooker progress = Onlooker.of(terminal, part, PATIENCE)) {
-            CheckRunner runner = new CheckRunner(agents.byHost(), PATIENCE, progress, terminal.clock());
+            CheckRunner runner = new CheckRunner(agents.byHost(), PATIENCE, DENIED, progress, terminal.clock());
             terminal.interruption().stopsBy(runner::interrupt);
             return runner.run(part, whole);
         }

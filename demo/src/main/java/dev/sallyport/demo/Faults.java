@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 
 /**
  * Every fault that can be planted.
@@ -29,20 +30,15 @@ public record Faults(List<Fault> all, List<Fault> shown) {
 
     /** Returns those that can be planted on this machine. */
     public Faults possibleHere() {
-        return without(absent());
+        return possible(KernelModules::has);
     }
 
-    /** Returns those that this machine's kernel knows nothing of. */
-    public List<Fault> absent() {
-        return all.stream()
-                .filter(fault -> !fault.module().map(KernelModules::has).orElse(true))
-                .toList();
-    }
-
-    private Faults without(List<Fault> some) {
+    /** Returns those that need no module, or one that is there. */
+    Faults possible(Predicate<String> module) {
+        Predicate<Fault> possible = fault -> fault.module().stream().allMatch(module);
         return new Faults(
-                all.stream().filter(fault -> !some.contains(fault)).toList(),
-                shown.stream().filter(fault -> !some.contains(fault)).toList());
+                all.stream().filter(possible).toList(),
+                shown.stream().filter(possible).toList());
     }
 
     /** Draws some that do not hide each other; the same ones for the same seed, on every machine. */

@@ -18,7 +18,7 @@ import java.util.Set;
  *
  * @param planted each fault with what became of the checks it touches
  * @param unexplained what failed, although no fault touches it
- * @param unmeasured what could not be decided, although no fault touches it; nothing where the run was interrupted
+ * @param unmeasured what could not be decided, although no fault touches it
  */
 public record Truth(List<Planted> planted, List<CheckResult> unexplained, List<CheckResult> unmeasured) {
 
@@ -67,8 +67,7 @@ public record Truth(List<Planted> planted, List<CheckResult> unexplained, List<C
             touched.addAll(fault.touches().keySet());
             planted.add(new Planted(fault, touched(fault, findings)));
         }
-        List<CheckResult> unmeasured = run.interrupted() ? List.of() : others(run, touched, Status.INCONCLUSIVE);
-        return new Truth(planted, others(run, touched, Status.FAILED), unmeasured);
+        return new Truth(planted, others(run, touched, Status.FAILED), others(run, touched, Status.INCONCLUSIVE));
     }
 
     private static List<Touched> touched(Fault fault, Map<String, Finding> findings) {

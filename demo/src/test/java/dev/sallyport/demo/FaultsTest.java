@@ -60,6 +60,14 @@ class FaultsTest {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void whatTheKernelCannotDoIsLeftOut() {
+        Faults possible = FAULTS.possible(module -> !module.equals("nf_nat_sip"));
+
+        assertThat(possible.shown()).hasSize(4).noneMatch(fault -> fault.name().equals("sip-alg"));
+        assertThat(possible.all()).hasSize(FAULTS.all().size() - 1);
+    }
+
     @Nested
     class Drawing {
 

@@ -26,7 +26,7 @@ class TruthTest {
 
     @Test
     void aFaultIsFoundWhereItsCheckFailedWithItsVerdict() {
-        Truth truth = Truth.of(FAULTS, run(false, found(ALTERED, Status.FAILED, Verdict.ALTERED)));
+        Truth truth = Truth.of(FAULTS, run(found(ALTERED, Status.FAILED, Verdict.ALTERED)));
 
         assertThat(truth.found()).isOne();
         assertThat(truth.unexplained()).isEmpty();
@@ -34,29 +34,28 @@ class TruthTest {
 
     @Test
     void aFaultIsNotFoundByAnotherVerdict() {
-        assertThat(Truth.of(FAULTS, run(false, found(ALTERED, Status.FAILED, Verdict.CUT)))
+        assertThat(Truth.of(FAULTS, run(found(ALTERED, Status.FAILED, Verdict.CUT)))
                         .found())
                 .isZero();
     }
 
     @Test
     void aFaultIsNotFoundWhereItsCheckWasNotTried() {
-        assertThat(Truth.of(FAULTS, run(true)).found()).isZero();
+        assertThat(Truth.of(FAULTS, run()).found()).isZero();
     }
 
     @Test
     void whatNoFaultTouchesIsToldApart() {
         CheckResult failed = found(OTHER, Status.FAILED, Verdict.CUT);
 
-        assertThat(Truth.of(FAULTS, run(false, failed)).unexplained()).containsExactly(failed);
+        assertThat(Truth.of(FAULTS, run(failed)).unexplained()).containsExactly(failed);
     }
 
     @Test
-    void whatWasNotMeasuredCountsUnlessTheRunWasInterrupted() {
+    void whatWasNotMeasuredIsToldToo() {
         CheckResult open = found(OTHER, Status.INCONCLUSIVE, Verdict.NOT_MEASURED);
 
-        assertThat(Truth.of(FAULTS, run(false, open)).unmeasured()).containsExactly(open);
-        assertThat(Truth.of(FAULTS, run(true, open)).unmeasured()).isEmpty();
+        assertThat(Truth.of(FAULTS, run(open)).unmeasured()).containsExactly(open);
     }
 
     private static CheckResult found(String id, Status status, Verdict verdict) {
@@ -64,7 +63,7 @@ class TruthTest {
         return new CheckResult(PLAN.get(id), finding, List.of());
     }
 
-    private static RunResult run(boolean interrupted, CheckResult... checks) {
-        return new RunResult("demo", List.of(), Instant.EPOCH, 0, List.of(checks), List.of(), interrupted);
+    private static RunResult run(CheckResult... checks) {
+        return new RunResult("demo", List.of(), Instant.EPOCH, 0, List.of(checks), List.of(), false);
     }
 }
