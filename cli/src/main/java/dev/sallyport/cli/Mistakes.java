@@ -1,6 +1,7 @@
 package dev.sallyport.cli;
 
 import dev.sallyport.control.NoAgentsException;
+import dev.sallyport.demo.NoSiteException;
 import dev.sallyport.identity.IdentityException;
 import dev.sallyport.json.MalformedJsonException;
 import dev.sallyport.scenarios.NoPlanException;
@@ -24,6 +25,7 @@ record Mistakes(PrintStream err) implements IExecutionExceptionHandler, IParamet
             BadInputException.class,
             NoPlanException.class,
             NoAgentsException.class,
+            NoSiteException.class,
             InvalidFileException.class,
             IdentityException.class,
             MalformedJsonException.class,
