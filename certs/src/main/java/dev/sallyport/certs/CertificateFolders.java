@@ -9,15 +9,19 @@ import java.security.cert.CRLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A directory with a certificate folder for each host of a lab, ready to copy, and the lab's authority in {@code ca}.
  *
  * <pre>
  * ca/key.pem    the authority's key; stays here, so that hosts can be added later
- * ca/ca.pem     the authority's certificate, also as cert.pem
+ * ca/cert.pem   the authority's certificate and that of the one above it
+ * ca/ca.pem     all three authorities, whom hosts trust
  * ca/ca.crl     its revocation list (DER), to be served at {@link LabName#crl()}
+ * ca/policy.crl, ca/root.crl    the lists of those above it
  * fe1/key.pem, fe1/cert.pem, fe1/ca.pem    as {@link IdentityFolder} reads them
  * fe1/fe1.p12   the same as PKCS#12, for Java and Windows
  * </pre>
@@ -33,6 +37,8 @@ public final class CertificateFolders {
 
     /** The password of the PKCS#12 files. It protects nothing: programs ask for one, and the permissions do the work. */
     public static final String PKCS12_PASSWORD = Pkcs12.PASSWORD;
+
+    private static final Set<String> IDENTITY = Set.of(IdentityFolder.KEY, IdentityFolder.CERT, IdentityFolder.CA);
 
     private final Path directory;
     private final Set<String> beside;
@@ -98,6 +104,10 @@ public final class CertificateFolders {
         new IdentityFolder(folder).write(ca.authority());
         try {
             new AtomicFile(folder.resolve(REVOCATION_LIST)).write(ca.crl().getEncoded());
+            for (var list : ca.listsAbove().entrySet()) {
+                new AtomicFile(folder.resolve(list.getKey()))
+                        .write(list.getValue().getEncoded());
+            }
         } catch (CRLException e) {
             throw new IllegalStateException("the revocation list just made cannot be encoded", e);
         }
@@ -112,7 +122,9 @@ public final class CertificateFolders {
 
     /** Returns the files that a host's folder, or the authority's, may hold. */
     static Set<String> filesOf(String folder) {
-        String own = folder.equals(AUTHORITY) ? REVOCATION_LIST : folder + ".p12";
-        return Set.of(IdentityFolder.KEY, IdentityFolder.CERT, IdentityFolder.CA, own);
+        Set<String> own = folder.equals(AUTHORITY)
+                ? Set.of(REVOCATION_LIST, Hierarchy.POLICY_LIST, Hierarchy.ROOT_LIST)
+                : Set.of(folder + ".p12");
+        return Stream.concat(IDENTITY.stream(), own.stream()).collect(Collectors.toSet());
     }
 }

@@ -2,7 +2,6 @@ package dev.sallyport.certs;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
-import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.SecureRandom;
@@ -10,13 +9,20 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERBMPString;
 import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.asn1.x509.DistributionPoint;
 import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -25,6 +31,10 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.PolicyInformation;
+import org.bouncycastle.asn1.x509.PolicyQualifierId;
+import org.bouncycastle.asn1.x509.PolicyQualifierInfo;
+import org.bouncycastle.asn1.x509.UserNotice;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -37,6 +47,9 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
  */
 final class CertificateForm {
     private static final int COMMON_NAME_LIMIT = 64; // RFC 5280 appendix A.1, ub-common-name
+    private static final String NOTICE =
+            "This authority certifies the hosts of a test lab, to one another alone. What it"
+                    + " promises, and to whom, stands in its practice statement; relying on it elsewhere is at one's own risk.";
     private static final int SERIAL_BITS = 127; // positive, and within the 20 octets of RFC 5280 §4.1.2.2
 
     private final Issuer issuer;
@@ -58,8 +71,8 @@ final class CertificateForm {
         return new X500NameBuilder().addRDN(BCStyle.CN, commonName).build();
     }
 
-    CertificateForm authority() {
-        add(Extension.basicConstraints, true, new BasicConstraints(0));
+    CertificateForm authority(int pathLength) {
+        add(Extension.basicConstraints, true, new BasicConstraints(pathLength));
         return add(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
     }
 
@@ -77,12 +90,49 @@ final class CertificateForm {
         return add(Extension.subjectAlternativeName, false, new GeneralNames(all));
     }
 
-    /** Lync refuses certificates that do not say where to ask for revocation. */
-    CertificateForm revocation(URI crl) {
-        GeneralName address = new GeneralName(GeneralName.uniformResourceIdentifier, crl.toASCIIString());
-        DistributionPointName name = new DistributionPointName(new GeneralNames(address));
+    /** Where to ask for revocation, without which Lync refuses a certificate, and where the issuer's own is to be had. */
+    CertificateForm published(Publication issuer) {
+        DistributionPointName name = new DistributionPointName(addresses(issuer.revocationLists()));
         DistributionPoint[] points = {new DistributionPoint(name, null, null)};
-        return add(Extension.cRLDistributionPoints, false, new CRLDistPoint(points));
+        add(Extension.cRLDistributionPoints, false, new CRLDistPoint(points));
+        return add(Extension.authorityInfoAccess, false, new AuthorityInformationAccess(access(issuer)));
+    }
+
+    private static AccessDescription[] access(Publication issuer) {
+        Stream<AccessDescription> certificates = issuer.certificates().stream()
+                .map(address -> new AccessDescription(AccessDescription.id_ad_caIssuers, address(address)));
+        AccessDescription status = new AccessDescription(AccessDescription.id_ad_ocsp, address(issuer.status()));
+        return Stream.concat(certificates, Stream.of(status)).toArray(AccessDescription[]::new);
+    }
+
+    /** What an enterprise authority of Windows writes into a certificate of its template for web servers and clients. */
+    CertificateForm template(Publication issuer, List<KeyPurposeId> purposes) {
+        add(WindowsNames.TEMPLATE, false, WindowsNames.template());
+        add(WindowsNames.APPLICATION_POLICIES, false, WindowsNames.applicationPolicies(purposes));
+        return policies(issuer);
+    }
+
+    /** What Windows writes into the certificate of an authority below another. */
+    CertificateForm subordinate(Publication issuer) {
+        add(WindowsNames.AUTHORITY_VERSION, false, new ASN1Integer(0));
+        add(WindowsNames.TEMPLATE_NAME, false, new DERBMPString("SubCA"));
+        return policies(issuer);
+    }
+
+    private CertificateForm policies(Publication issuer) {
+        ASN1EncodableVector qualifiers = new ASN1EncodableVector();
+        qualifiers.add(new PolicyQualifierInfo(PolicyQualifierId.id_qt_unotice, new UserNotice(null, NOTICE)));
+        qualifiers.add(new PolicyQualifierInfo(issuer.practiceStatement()));
+        PolicyInformation policy = new PolicyInformation(WindowsNames.POLICY, new DERSequence(qualifiers));
+        return add(Extension.certificatePolicies, false, new CertificatePolicies(policy));
+    }
+
+    private static GeneralNames addresses(List<String> addresses) {
+        return new GeneralNames(addresses.stream().map(CertificateForm::address).toArray(GeneralName[]::new));
+    }
+
+    private static GeneralName address(String address) {
+        return new GeneralName(GeneralName.uniformResourceIdentifier, address);
     }
 
     X509Certificate signed() {

@@ -9,11 +9,15 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * A lab's certificate authority: one self-signed root, which issues hosts' certificates directly. Certificates follow
- * what Lync Server 2013 asks for: SHA-256, server and client use, a CRL distribution point.
+ * A lab's certificate authority: the one that issues to hosts, below two others. Certificates follow what Lync Server 2013
+ * asks for: SHA-256, server and client use, a CRL distribution point; and they say what those of a company's own authority
+ * say, so that chains have the size that they have there: more than 4 KB, which is where firewalls begin to lose them.
  */
 public final class LabCa {
     private static final Duration TEN_YEARS = Duration.ofDays(3650);
@@ -22,27 +26,30 @@ public final class LabCa {
     private final KeyKind kind;
     private final Clock clock;
     private final Identity authority;
+    private final Optional<Hierarchy> above;
     private final SecureRandom random;
 
-    private LabCa(LabName name, KeyKind kind, Clock clock, Identity authority, SecureRandom random) {
+    private LabCa(
+            LabName name,
+            KeyKind kind,
+            Clock clock,
+            Identity authority,
+            Optional<Hierarchy> above,
+            SecureRandom random) {
         this.name = name;
         this.kind = kind;
         this.clock = clock;
         this.authority = authority;
+        this.above = above;
         this.random = random;
     }
 
     /** Makes a new authority, valid for ten years, whose own key and whose hosts' keys are of one kind. */
     public static LabCa create(LabName name, KeyKind kind, Clock clock) {
         SecureRandom random = new SecureRandom();
-        KeyPair keys = kind.generate(random);
         Period period = Period.startingAt(clock.instant(), TEN_YEARS);
-        X509Certificate root = new CertificateForm(
-                        Issuer.of(name.subject(), keys), name.subject(), keys.getPublic(), period, random)
-                .authority()
-                .signed();
-        Identity authority = new Identity(keys.getPrivate(), List.of(root), List.of(root));
-        return new LabCa(name, kind, clock, authority, random);
+        Hierarchy hierarchy = Hierarchy.create(name, kind, period, random);
+        return new LabCa(name, kind, clock, hierarchy.issuing(), Optional.of(hierarchy), random);
     }
 
     /**
@@ -53,24 +60,27 @@ public final class LabCa {
      * @throws IdentityException if it is another lab's, or no authority at all
      */
     public static LabCa of(LabName name, KeyKind kind, Clock clock, Identity authority) {
-        X509Certificate root = authority.certificate();
-        if (root.getBasicConstraints() < 0) {
+        X509Certificate certificate = authority.certificate();
+        if (certificate.getBasicConstraints() < 0) {
             throw new IdentityException(
-                    "the certificate of " + root.getSubjectX500Principal() + " is a host's, not an authority's");
+                    "the certificate of " + certificate.getSubjectX500Principal() + " is a host's, not an authority's");
         }
         if (!Issuer.of(authority).name().equals(name.subject())) {
-            throw new IdentityException("the authority is " + root.getSubjectX500Principal() + ", not " + name.subject()
-                    + ": it belongs to another lab");
+            throw new IdentityException("the authority is " + certificate.getSubjectX500Principal() + ", not "
+                    + name.subject() + ": it belongs to another lab");
         }
-        return new LabCa(name, kind, clock, authority, new SecureRandom());
+        return new LabCa(name, kind, clock, authority, Optional.empty(), new SecureRandom());
     }
 
-    /** Returns the authority as an identity, for keeping: its key, its certificate, and trust in itself. */
+    /**
+     * Returns the authority as an identity, for keeping: its key, its certificate with those above it but the root's, and
+     * whom its hosts trust.
+     */
     public Identity authority() {
         return authority;
     }
 
-    /** Returns the certificate that hosts trust. */
+    /** Returns the certificate by which it issues. */
     public X509Certificate certificate() {
         return authority.certificate();
     }
@@ -89,6 +99,14 @@ public final class LabCa {
     public X509CRL crl() {
         return RevocationList.empty(
                 Issuer.of(authority), Period.startingAt(now(), TEN_YEARS).endingBy(end()));
+    }
+
+    /**
+     * Returns the revocation lists of the authorities above, by file name; only where this authority was just made, for their
+     * keys are not kept.
+     */
+    Map<String, X509CRL> listsAbove() {
+        return above.map(Hierarchy::lists).orElse(Map.of());
     }
 
     /** Returns the maker of certificates with one fault each. */
@@ -110,22 +128,27 @@ public final class LabCa {
     }
 
     HostCertificate template(Request request) {
-        HostCertificate right = HostCertificate.right(request, now(), name.crl());
+        HostCertificate right = HostCertificate.right(request, now(), name.publication());
         return right.during(right.period().endingBy(end()));
     }
 
     Identity issue(HostCertificate template) {
         KeyPair keys = kind.generate(random);
-        return trusting(keys, template.issuedBy(Issuer.of(authority), keys, kind, random));
+        List<X509Certificate> chain = new ArrayList<>();
+        chain.add(template.issuedBy(Issuer.of(authority), keys, kind, random));
+        authority.chain().stream().filter(issuer -> !isRoot(issuer)).forEach(chain::add);
+        return new Identity(keys.getPrivate(), chain, authority.trusted());
     }
 
     Identity signedByItself(HostCertificate template) {
         KeyPair keys = kind.generate(random);
-        return trusting(keys, template.signedByItself(keys, kind, random));
+        return new Identity(
+                keys.getPrivate(), List.of(template.signedByItself(keys, kind, random)), authority.trusted());
     }
 
-    private Identity trusting(KeyPair keys, X509Certificate certificate) {
-        return new Identity(keys.getPrivate(), List.of(certificate), authority.trusted());
+    /** A root is left out of what is presented: who does not have it already may not believe it. */
+    private static boolean isRoot(X509Certificate certificate) {
+        return certificate.getIssuerX500Principal().equals(certificate.getSubjectX500Principal());
     }
 
     private Instant end() {

@@ -25,15 +25,39 @@ public record LabName(String lab, String domain) {
         }
     }
 
-    /** Returns the authority's common name, {@code contoso lab CA}. */
+    /** Returns the common name of the authority that issues to hosts, {@code contoso lab CA}. */
     public String authority() {
         return lab + " lab CA";
     }
 
+    String policy() {
+        return lab + " lab Policy CA";
+    }
+
+    String root() {
+        return lab + " lab Root CA";
+    }
+
+    Publication publication() {
+        return new Publication(this, authority(), lab);
+    }
+
+    Publication policyPublication() {
+        return new Publication(this, policy(), lab + "-policy");
+    }
+
+    Publication rootPublication() {
+        return new Publication(this, root(), lab + "-root");
+    }
+
     X500Name subject() {
+        return subject(authority());
+    }
+
+    X500Name subject(String commonName) {
         return new X500NameBuilder()
                 .addRDN(BCStyle.O, "Sallyport")
-                .addRDN(BCStyle.CN, authority())
+                .addRDN(BCStyle.CN, commonName)
                 .build();
     }
 }

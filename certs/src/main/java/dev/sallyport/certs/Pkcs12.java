@@ -78,7 +78,7 @@ final class Pkcs12 {
             bags.add(new JcaPKCS12SafeBagBuilder(intermediate).build());
         }
         for (X509Certificate authority : identity.trusted()) {
-            bags.add(trusted("ca-" + bags.size(), authority));
+            bags.add(trusted("ca-" + (bags.size() - identity.chain().size() + 1), authority));
         }
         return bags;
     }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -70,8 +71,10 @@ class LabCaTest {
             TlsPair pair = TlsPair.of(client, server, "pool1.contoso.lab");
             pair.handshake();
             assertThat(pair.client.getSession().getProtocol()).isEqualTo("TLSv1.2");
-            assertThat(pair.client.getSession().getPeerCertificates()).containsExactly(server.certificate());
-            assertThat(pair.server.getSession().getPeerCertificates()).containsExactly(client.certificate());
+            assertThat(pair.client.getSession().getPeerCertificates())
+                    .containsExactly(server.chain().toArray(X509Certificate[]::new));
+            assertThat(pair.server.getSession().getPeerCertificates())
+                    .containsExactly(client.chain().toArray(X509Certificate[]::new));
         }
 
         @ParameterizedTest
@@ -139,6 +142,15 @@ class LabCaTest {
             var points = CRLDistPoint.getInstance(extension.getParsedValue()).getDistributionPoints();
             assertThat(points).hasSize(1);
             assertThat(points[0].getDistributionPoint().toString()).contains("http://crl.contoso.lab/contoso.crl");
+        }
+
+        @Test
+        void makesAChainAsLargeAsACompanysWithFewNamesToo() throws Exception {
+            int size = 0;
+            for (X509Certificate each : ca.issue(Request.of("fe1.contoso.lab")).chain()) {
+                size += each.getEncoded().length;
+            }
+            assertThat(size).isGreaterThan(4096);
         }
 
         @Test
@@ -216,12 +228,14 @@ class LabCaTest {
         void satisfiesWhoAsksForRevocation() throws Exception {
             Identity host = ca.issue(fe1);
             var path = CertificateFactory.getInstance("X.509").generateCertPath(host.chain());
-            var parameters = new PKIXParameters(Set.of(new TrustAnchor(ca.certificate(), null)));
+            var root = ca.authority().trusted().get(2);
+            var parameters = new PKIXParameters(Set.of(new TrustAnchor(root, null)));
             parameters.setRevocationEnabled(true);
             var validator = CertPathValidator.getInstance("PKIX");
             assertThatThrownBy(() -> validator.validate(path, parameters)).hasMessageContaining("revocation status");
-            parameters.addCertStore(
-                    CertStore.getInstance("Collection", new CollectionCertStoreParameters(List.of(ca.crl()))));
+            List<X509CRL> lists = new ArrayList<>(ca.listsAbove().values());
+            lists.add(ca.crl());
+            parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(lists)));
             assertThatCode(() -> validator.validate(path, parameters)).doesNotThrowAnyException();
         }
 

@@ -88,7 +88,7 @@ final class AgentCommand implements Action {
     }
 
     private ExitStatus play(Lab site, Host self, Optional<Identity> own) {
-        try (LocalPart part = new LocalPart(site, self, terminal.clock())) {
+        try (LocalPart part = new LocalPart(site, self, terminal.clock(), terminal.visitLog())) {
             PipedHost piped = PipedHost.of(
                     Tool.name(), site.digest(), Territory.of(site, self), part, own, terminal.err()::println);
             return way.bus

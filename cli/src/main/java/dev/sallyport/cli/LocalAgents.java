@@ -9,6 +9,8 @@ import dev.sallyport.scenarios.Directories;
 import dev.sallyport.transport.Directory;
 import dev.sallyport.transport.LocalAgent;
 import dev.sallyport.transport.Network;
+import dev.sallyport.transport.VisitBounds;
+import dev.sallyport.transport.VisitLog;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,11 +18,17 @@ import java.util.Map;
 /** The agents of hosts whose parts are played in this process. */
 final class LocalAgents implements Agents {
 
-    private final Network network = new Network();
+    private final Network network;
     private final Map<String, Agent> byHost = new LinkedHashMap<>();
 
-    /** Makes an agent for each host that has an identity; they do nothing until asked. */
+    /** Makes an agent for each host that has an identity; they do nothing until asked, and write no lines. */
     LocalAgents(Lab lab, Map<String, Identity> identities, Clock clock) {
+        this(lab, identities, clock, VisitLog.silent());
+    }
+
+    /** Makes such agents; of visits that end badly they write to the log. */
+    LocalAgents(Lab lab, Map<String, Identity> identities, Clock clock, VisitLog log) {
+        network = new Network(VisitBounds.standard(), log);
         Directory directory = Directories.of(lab);
         Protocols protocols = Protocols.spoken();
         for (Host host : lab.hosts()) {

@@ -4,6 +4,7 @@ import dev.sallyport.identity.Identity;
 import dev.sallyport.lab.Host;
 import dev.sallyport.lab.Lab;
 import dev.sallyport.run.Agent;
+import dev.sallyport.transport.VisitLog;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -15,18 +16,20 @@ final class LocalPart implements Function<Identity, Agent>, AutoCloseable {
     private final Lab site;
     private final Host self;
     private final Clock clock;
+    private final VisitLog log;
     private Optional<LocalAgents> agents = Optional.empty();
 
-    LocalPart(Lab site, Host self, Clock clock) {
+    LocalPart(Lab site, Host self, Clock clock, VisitLog log) {
         this.site = site;
         this.self = self;
         this.clock = clock;
+        this.log = log;
     }
 
     @Override
     public synchronized Agent apply(Identity identity) {
         close();
-        LocalAgents made = new LocalAgents(site, Map.of(self.name(), identity), clock);
+        LocalAgents made = new LocalAgents(site, Map.of(self.name(), identity), clock, log);
         agents = Optional.of(made);
         return made.byHost().get(self.name());
     }

@@ -3,6 +3,7 @@ package dev.sallyport.cli;
 import dev.sallyport.control.NoAgentsException;
 import dev.sallyport.control.bus.BusException;
 import dev.sallyport.control.bus.BusyException;
+import dev.sallyport.demo.NoSiteException;
 import dev.sallyport.identity.IdentityException;
 import dev.sallyport.json.MalformedJsonException;
 import dev.sallyport.scenarios.NoPlanException;
@@ -28,6 +29,7 @@ record Mistakes(PrintStream err) implements IExecutionExceptionHandler, IParamet
             NoAgentsException.class,
             BusException.class,
             BusyException.class,
+            NoSiteException.class,
             InvalidFileException.class,
             IdentityException.class,
             MalformedJsonException.class,

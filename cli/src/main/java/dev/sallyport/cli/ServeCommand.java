@@ -69,7 +69,7 @@ final class ServeCommand implements Action {
         record.prepare();
         List<Endpoint> all = endpoints.values().stream().flatMap(List::stream).toList();
         var identities = certs.identities(site.lab(), endpoints.keySet(), all, terminal.clock());
-        try (Agents agents = new LocalAgents(site.lab(), identities, terminal.clock())) {
+        try (Agents agents = new LocalAgents(site.lab(), identities, terminal.clock(), terminal.visitLog())) {
             return serve(plan, endpoints, agents.byHost());
         }
     }

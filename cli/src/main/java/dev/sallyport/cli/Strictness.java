@@ -38,6 +38,7 @@ final class Strictness {
                 finding.how(),
                 finding.reason() + "; not excluded: " + String.join(", ", finding.notExcluded()),
                 finding.notExcluded(),
-                finding.ports());
+                finding.ports(),
+                finding.lostAbove());
     }
 }

@@ -1,5 +1,6 @@
 package dev.sallyport.cli;
 
+import dev.sallyport.transport.VisitLog;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -7,6 +8,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 
 /**
  * What a command has around it.
@@ -60,6 +62,11 @@ record Terminal(
 
     private static PrintStream utf8(OutputStream stream) {
         return new PrintStream(stream, true, StandardCharsets.UTF_8);
+    }
+
+    /** Returns where an agent that stands alone tells of visits that ended badly: among the messages, with the time. */
+    VisitLog visitLog() {
+        return VisitLog.to(line -> err.println(clock.instant().truncatedTo(ChronoUnit.MILLIS) + " " + line));
     }
 
     void flush() {

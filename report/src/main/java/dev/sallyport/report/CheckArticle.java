@@ -122,10 +122,11 @@ final class CheckArticle {
         html.element("td", Words.traffic(contact.sent()));
         html.element("td", Words.traffic(contact.received()));
         html.element("td", Words.took(contact.millis())).close("tr");
-        contact.tls().ifPresent(tls -> {
+        List<String> facts = Words.facts(contact);
+        if (!facts.isEmpty()) {
             html.open("tr", "class", "tls").open("td", "colspan", "7");
-            Words.tls(tls).forEach(fact -> html.element("div", fact));
+            facts.forEach(fact -> html.element("div", fact));
             html.close("td").close("tr");
-        });
+        }
     }
 }

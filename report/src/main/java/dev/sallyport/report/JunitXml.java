@@ -144,8 +144,7 @@ public final class JunitXml {
         text.append("    sent ").append(Words.traffic(contact.sent()));
         text.append(", received ").append(Words.traffic(contact.received()));
         text.append(", ").append(Words.took(contact.millis())).append('\n');
-        contact.tls().ifPresent(tls -> Words.tls(tls)
-                .forEach(fact -> text.append("    ").append(fact).append('\n')));
+        Words.facts(contact).forEach(fact -> text.append("    ").append(fact).append('\n'));
     }
 
     private static double millis(CheckResult result) {

@@ -7,6 +7,7 @@ import dev.sallyport.check.TlsSeen;
 import dev.sallyport.check.Traffic;
 import dev.sallyport.check.Verdict;
 import dev.sallyport.exchange.Ending;
+import dev.sallyport.exchange.StreamSeen;
 import dev.sallyport.json.AddressText;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -68,6 +69,9 @@ final class Words {
                 + contact.onward()
                         .map(onward ->
                                 "; passed on to " + AddressText.write(onward.remote()) + ", " + ending(onward.ending()))
+                        .orElse("")
+                + contact.limit()
+                        .map(bytes -> "; kept to IP packets of " + bytes + " bytes")
                         .orElse("");
     }
 
@@ -88,16 +92,37 @@ final class Words {
                 + (traffic.digest().isEmpty() ? "" : " (SHA-256 " + shortened(traffic.digest()) + ")");
     }
 
-    /** Returns what an end saw of TLS, one fact a line. */
-    static List<String> tls(TlsSeen tls) {
+    /** Returns what an end saw of TLS and of media, one fact a line. */
+    static List<String> facts(Contact contact) {
         List<String> facts = new ArrayList<>();
+        contact.tls().ifPresent(tls -> tls(facts, tls));
+        contact.stream().ifPresent(stream -> media(facts, stream));
+        return facts;
+    }
+
+    private static void media(List<String> facts, StreamSeen seen) {
+        add(
+                facts,
+                "media",
+                count(seen.received(), "packet") + " received, " + lostWithJitter(seen.lost(), seen.jitterMillis()));
+        seen.told()
+                .ifPresent(told -> add(
+                        facts,
+                        "media sent, as the other end reports",
+                        lostWithJitter(told.lost(), told.jitterMillis())));
+    }
+
+    private static String lostWithJitter(int lost, double jitterMillis) {
+        return String.format(Locale.ROOT, "%d lost, jitter %.1f ms", lost, jitterMillis);
+    }
+
+    private static void tls(List<String> facts, TlsSeen tls) {
         add(facts, "TLS", (tls.version() + " " + tls.cipher()).strip());
         add(facts, "own certificate", tls.own().orElse(""));
         add(facts, "peer's certificate", tls.peer().orElse(""));
         add(facts, "client random", tls.clientRandom());
         add(facts, "server random", tls.serverRandom());
         add(facts, "refused the handshake itself", tls.refusal().orElse(""));
-        return facts;
     }
 
     private static void add(List<String> facts, String name, String value) {

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param security what is really spoken
  * @param from the roles that initiate; a load balancer reaches its own pool only
  * @param scope between which hosts it holds
+ * @param dialsPublic whether neighbours, too, know each other by the public addresses that a static NAT gives them
  * @param exchange protocol and name of the exchange that proves it, {@code sip/register}
  * @param when the condition under which a host accepts it
  * @param note what is ambiguous or contradicted; "" where nothing is
@@ -37,6 +38,7 @@ public record Entry(
         Security security,
         List<RoleAt> from,
         Scope scope,
+        boolean dialsPublic,
         String exchange,
         When when,
         String note,
@@ -83,6 +85,7 @@ public record Entry(
                 security,
                 from,
                 scope,
+                dialsPublic,
                 exchange,
                 when,
                 note,
@@ -102,6 +105,7 @@ public record Entry(
                 security,
                 from,
                 scope,
+                dialsPublic,
                 exchange,
                 when,
                 note,
@@ -121,6 +125,7 @@ public record Entry(
                 security,
                 from,
                 scope,
+                dialsPublic,
                 exchange,
                 when,
                 note,
@@ -139,6 +144,7 @@ public record Entry(
                 security,
                 from,
                 scope,
+                dialsPublic,
                 exchange,
                 when,
                 note,

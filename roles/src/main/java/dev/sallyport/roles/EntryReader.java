@@ -83,6 +83,7 @@ final class EntryReader {
                 security(),
                 from(),
                 scope(),
+                saying("dials").optionalOneOf("dials", "public").isPresent(),
                 exchange(),
                 when(),
                 entry.optionalText("note").orElse(""),

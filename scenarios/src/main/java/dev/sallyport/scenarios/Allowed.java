@@ -35,10 +35,22 @@ final class Allowed {
     private record Path(String source, String destination, Transport transport) {}
 
     private final Lab lab;
+    private final boolean exact;
     private final Map<Path, List<Opening>> openings = new HashMap<>();
 
-    Allowed(Lab lab) {
+    private Allowed(Lab lab, boolean exact) {
         this.lab = lab;
+        this.exact = exact;
+    }
+
+    /** Begins with nothing, to be decided as the lab says. */
+    static Allowed asTheLabSays(Lab lab) {
+        return new Allowed(lab, lab.exactSources());
+    }
+
+    /** Begins with nothing, to be decided by source host: what the strictest firewall of the documents lets through. */
+    static Allowed bySourceHost(Lab lab) {
+        return new Allowed(lab, true);
     }
 
     /**
@@ -46,16 +58,14 @@ final class Allowed {
      *
      * @param drafts every documented flow of the lab
      */
-    static Allowed of(Lab lab, Catalog catalog, Meetings meetings, List<Draft> drafts) {
-        Allowed allowed = new Allowed(lab);
-        drafts.forEach(draft -> Demands.wanted(lab, draft).forEach(ask -> allowed.add(draft, ask)));
+    Allowed gathering(Catalog catalog, Meetings meetings, List<Draft> drafts) {
+        drafts.forEach(draft -> Demands.wanted(lab, draft).forEach(ask -> add(draft, ask)));
         Set<String> withdrawn = withdrawn(lab, drafts);
         catalog.elsewhere().stream()
                 .filter(beyond -> !withdrawn.containsAll(beyond.rows()))
-                .forEach(beyond ->
-                        meetings.of(beyond.from(), beyond.on()).forEach(meeting -> allowed.add(beyond, meeting)));
-        lab.permits().forEach(allowed::add);
-        return allowed;
+                .forEach(beyond -> meetings.of(beyond.from(), beyond.on()).forEach(meeting -> add(beyond, meeting)));
+        lab.permits().forEach(this::add);
+        return this;
     }
 
     /** Rows that the site excludes, itself or with all that they repeat: what is printed of them is not allowed either. */
@@ -68,7 +78,7 @@ final class Allowed {
 
     void add(Draft draft, Ask ask) {
         Flow flow = draft.flow();
-        boolean host = lab.exactSources() && !ask.printed().fromAny();
+        boolean host = exact && !ask.printed().fromAny();
         String source = host ? host(flow.from().host()) : zone(flow.from().zone());
         String destination = ask.printed().toAny()
                 ? zone(flow.to().zone())
@@ -102,8 +112,7 @@ final class Allowed {
     }
 
     private void open(Host from, Interface near, Interface far, Transport transport, Opening opening) {
-        String source =
-                lab.exactSources() ? host(from.name()) : zone(near.zone().name());
+        String source = exact ? host(from.name()) : zone(near.zone().name());
         far.addresses().forEach(to -> open(new Path(source, address(to.getHostAddress()), transport), opening));
     }
 

@@ -1,6 +1,7 @@
 package dev.sallyport.scenarios;
 
 import dev.sallyport.check.Check;
+import dev.sallyport.check.Further;
 import dev.sallyport.check.Plan;
 import dev.sallyport.flow.Expectation;
 import dev.sallyport.flow.Flow;
@@ -87,7 +88,8 @@ final class Asked {
         boolean allowed = flow.from().zone().equals(flow.to().zone())
                 || !complement.allowed().along(flow).isEmpty();
         Expectation expect = allowed ? Expectation.ALLOW : Expectation.DENY;
-        Check check = draft.check(flow.label(), List.of(), List.of(port), expect, false, complement.spoken());
+        Check check =
+                draft.check(flow.label(), List.of(), List.of(port), Further.none(), expect, false, complement.spoken());
         return documented.proving().proving(new Planned(check, List.of())).check();
     }
 

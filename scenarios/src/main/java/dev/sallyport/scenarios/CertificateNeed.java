@@ -13,11 +13,17 @@ import java.util.Set;
  *
  * @param host the host's name in the lab, {@code edge1}
  * @param names DNS names, the host's own first: of its interfaces and its pool, {@code sip.<domain>} for hosts that
- *     clients sign in to, the domain itself for an Edge, which speaks for it in federation and over XMPP
+ *     clients sign in to, those of a domain's web services for hosts that offer them, the domain itself for an Edge, which
+ *     speaks for it in federation and over XMPP
  * @param addresses every address others may dial, public ones included
  */
 public record CertificateNeed(String host, List<String> names, List<InetAddress> addresses) {
     private static final List<String> SIGN_IN = List.of("edge", "front-end", "director");
+    private static final List<String> WEB = List.of("front-end", "director", "reverse-proxy");
+
+    /** The simple URLs and the automatic discovery of a domain, which Lync's own request for a certificate names. */
+    private static final List<String> WEB_NAMES =
+            List.of("lyncdiscover", "lyncdiscoverinternal", "meet", "dialin", "admin");
 
     /** Keeps its own copies. */
     public CertificateNeed {
@@ -38,6 +44,9 @@ public record CertificateNeed(String host, List<String> names, List<InetAddress>
         }
         if (SIGN_IN.stream().anyMatch(host::plays)) {
             names.add(Directories.signIn(lab));
+        }
+        if (WEB.stream().anyMatch(host::plays)) {
+            WEB_NAMES.forEach(name -> names.add(name + "." + lab.domain()));
         }
         Set<InetAddress> addresses = new LinkedHashSet<>(host.addresses());
         host.interfaces().stream().map(Interface::publicAddress).forEach(seen -> seen.ifPresent(addresses::add));

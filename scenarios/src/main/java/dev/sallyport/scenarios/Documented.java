@@ -6,6 +6,7 @@ import dev.sallyport.roles.Catalog;
 import dev.sallyport.roles.Entry;
 import dev.sallyport.scenarios.Beside.Undocumented;
 import dev.sallyport.scenarios.Meetings.Found;
+import dev.sallyport.scenarios.PortChoice.Chosen;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,14 +44,16 @@ record Documented(
             note(absent, entry, found.why());
         }
         List<Draft> all = new Balancers(lab, catalog, ways).before(drafts.all());
-        Allowed allowed = Allowed.of(lab, catalog, meetings, all);
+        Allowed allowed = Allowed.asTheLabSays(lab).gathering(catalog, meetings, all);
+        Allowed strictly = Allowed.bySourceHost(lab).gathering(catalog, meetings, all);
         Map<Boolean, List<Draft>> wanted = all.stream()
                 .collect(Collectors.partitioningBy(
                         draft -> !Demands.wanted(lab, draft).isEmpty()));
         Complement complement = new Complement(lab, ways, allowed, spoken, wanted.get(true));
         Origins origins = new Origins(lab, ways, wanted.get(true));
         List<Undocumented> beside = Beside.of(complement, origins, wanted.get(false));
-        Demands demands = demands(lab, spoken, allowed, all, beside);
+        Demands demands = new Demands(lab, spoken, allowed, strictly);
+        demand(demands, spoken, all, beside);
         Controls controls = new Controls(lab, ways, origins, demands.planned());
         List<Planned> planned =
                 demands.planned().stream().map(controls::proving).toList();
@@ -62,20 +65,17 @@ record Documented(
         return proving.of(checks);
     }
 
-    private static Demands demands(
-            Lab lab, Spoken spoken, Allowed allowed, List<Draft> documented, List<Undocumented> beside) {
+    private static void demand(Demands demands, Spoken spoken, List<Draft> documented, List<Undocumented> beside) {
         List<Draft> all = Stream.concat(documented.stream(), beside.stream().map(Undocumented::draft))
                 .toList();
         List<String> ids = CheckIds.of(all);
-        List<List<Integer>> ports = PortChoice.of(documented, ids);
-        Demands demands = new Demands(lab, spoken, allowed);
+        List<Chosen> ports = PortChoice.of(documented, ids, spoken);
         for (int i = 0; i < documented.size(); i++) {
             demands.add(documented.get(i), ids.get(i), ports.get(i));
         }
         for (int i = 0; i < beside.size(); i++) {
             demands.close(beside.get(i), ids.get(documented.size() + i));
         }
-        return demands;
     }
 
     private static void note(Map<String, Set<String>> absent, Entry entry, String why) {

@@ -2,6 +2,7 @@ package dev.sallyport.scenarios;
 
 import dev.sallyport.check.Balancing;
 import dev.sallyport.check.Check;
+import dev.sallyport.check.Further;
 import dev.sallyport.check.Source;
 import dev.sallyport.flow.Expectation;
 import dev.sallyport.flow.Flow;
@@ -38,9 +39,20 @@ record Draft(
         return new Draft(named, exchange, source, firewalls, asks, Optional.of(balancer));
     }
 
+    /** Returns the draft with another exchange of its protocol. */
+    Draft exchanging(String other) {
+        return new Draft(flow, other, source, firewalls, asks, balancing);
+    }
+
     /** Returns the check that the draft becomes. */
     Check check(
-            String id, List<String> rows, List<Integer> ports, Expectation expect, boolean optional, Spoken spoken) {
+            String id,
+            List<String> rows,
+            List<Integer> ports,
+            Further further,
+            Expectation expect,
+            boolean optional,
+            Spoken spoken) {
         return new Check(
                 id,
                 rows,
@@ -53,6 +65,7 @@ record Draft(
                 spoken.callsBack(exchange),
                 source,
                 firewalls,
+                further,
                 balancing,
                 Optional.empty());
     }

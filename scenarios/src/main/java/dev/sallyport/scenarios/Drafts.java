@@ -1,5 +1,6 @@
 package dev.sallyport.scenarios;
 
+import dev.sallyport.check.Source;
 import dev.sallyport.flow.Flow;
 import dev.sallyport.flow.Party;
 import dev.sallyport.flow.PortRange;
@@ -79,18 +80,35 @@ final class Drafts {
     }
 
     private Draft draft(Entry entry, Meeting meeting, Transport transport, InetAddress from, InetAddress to) {
+        if (entry.dialsPublic() && meeting.meetsInPublic(from.getClass())) {
+            return turned(entry, meeting, transport, from, to);
+        }
         Interface near = meeting.fromNetwork();
         Interface far = meeting.toNetwork();
         Party initiator = Parties.party(lab, meeting.from(), near, from, far.zone());
         Party acceptor = Parties.party(lab, meeting.to(), far, to, near.zone());
-        Flow flow = new Flow(
-                initiator, acceptor, transport, entry.ports(), entry.sourcePorts(), entry.protocol(), entry.security());
         return new Draft(
-                flow,
+                flow(entry, transport, initiator, acceptor),
                 entry.exchange(),
                 ways.source(near, from, far.zone()),
                 ways.firewalls(near.zone(), far.zone()),
                 asks(entry, meeting).toList());
+    }
+
+    /** A flow that leaves its zone for the firewall, is translated there at both ends, and turns back into the zone. */
+    private Draft turned(Entry entry, Meeting meeting, Transport transport, InetAddress from, InetAddress to) {
+        Party initiator = Parties.inPublic(lab, meeting.from(), meeting.fromNetwork(), from);
+        Party acceptor = Parties.inPublic(lab, meeting.to(), meeting.toNetwork(), to);
+        return new Draft(
+                flow(entry, transport, initiator, acceptor),
+                entry.exchange(),
+                new Source(initiator.dialled(), true),
+                ways.firewallsAt(meeting.toNetwork().zone()),
+                asks(entry, meeting).toList());
+    }
+
+    private static Flow flow(Entry entry, Transport transport, Party from, Party to) {
+        return new Flow(from, to, transport, entry.ports(), entry.sourcePorts(), entry.protocol(), entry.security());
     }
 
     private Stream<Ask> asks(Entry entry, Meeting meeting) {

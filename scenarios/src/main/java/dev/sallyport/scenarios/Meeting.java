@@ -1,6 +1,8 @@
 package dev.sallyport.scenarios;
 
 import dev.sallyport.lab.Interface;
+import java.net.InetAddress;
+import java.util.stream.Stream;
 
 /**
  * Two hosts in their roles, the initiator and the one that accepts, each at the interface where they meet.
@@ -21,6 +23,14 @@ record Meeting(Place from, Interface fromNetwork, Place to, Interface toNetwork)
 
     boolean withinOneZone() {
         return fromNetwork.zone().equals(toNetwork.zone());
+    }
+
+    /** Tells whether both stand in one zone with public addresses of the family, by which they can meet all the same. */
+    boolean meetsInPublic(Class<? extends InetAddress> family) {
+        return withinOneZone()
+                && Stream.of(fromNetwork, toNetwork)
+                        .allMatch(at ->
+                                at.publicAddress().filter(family::isInstance).isPresent());
     }
 
     boolean sharesAFamily() {

@@ -17,15 +17,24 @@ final class Parties {
 
     /** Returns a host in a role at one of its addresses, as a host of the other zone meets it. */
     static Party party(Lab lab, Place place, Interface at, InetAddress address, Zone other) {
+        return party(lab, place, at, address, at.seenFrom(other, address));
+    }
+
+    /** Returns a host in a role at one of its addresses, as one that dials its public address meets it, wherever it is. */
+    static Party inPublic(Lab lab, Place place, Interface at, InetAddress address) {
+        return party(lab, place, at, address, at.publicAddress().orElse(address));
+    }
+
+    private static Party party(Lab lab, Place place, Interface at, InetAddress address, InetAddress dialled) {
         return new Party(
                 place.host().name(),
                 place.role(),
                 at.name(),
                 at.zone().name(),
                 address,
-                at.seenFrom(other, address),
+                dialled,
                 at.fqdn(),
-                OUTSIDERS.contains(place.role()) ? place.host().fqdn() : lab.domain());
+                domain(lab, place.host()));
     }
 
     /** Returns the SIP and XMPP domain that a host speaks for: a partner's own name, else the lab's domain. */

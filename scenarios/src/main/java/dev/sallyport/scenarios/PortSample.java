@@ -30,6 +30,15 @@ final class PortSample {
      * @param free tells whether a port may be used
      */
     static List<Integer> of(PortRange range, String id, IntPredicate free) {
+        return of(range, id, free, free);
+    }
+
+    /**
+     * Returns such ports.
+     *
+     * @param between tells whether a port may be one of the four between
+     */
+    static List<Integer> of(PortRange range, String id, IntPredicate free, IntPredicate between) {
         if (range.size() <= MOST) {
             return IntStream.rangeClosed(range.first(), range.last())
                     .filter(free)
@@ -42,7 +51,7 @@ final class PortSample {
         add(chosen, IntStream.rangeClosed(body.first(), body.last()), free);
         add(chosen, downwards(range), free);
         add(chosen, downwards(range), free);
-        spread(chosen, body, id, free);
+        spread(chosen, body, id, between);
         return List.copyOf(chosen);
     }
 

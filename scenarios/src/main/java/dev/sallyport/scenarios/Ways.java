@@ -31,6 +31,14 @@ final class Ways {
                 .toList());
     }
 
+    /** Returns the names of the firewalls at a zone: of those, which translates between its hosts is not declared. */
+    List<String> firewallsAt(Zone zone) {
+        return lab.firewalls().stream()
+                .filter(box -> box.first().equals(zone) || box.second().equals(zone))
+                .map(Firewall::name)
+                .toList();
+    }
+
     /**
      * Returns what the far end must see as the source: the host's own address, its static NAT, or the masquerade
      * declared between the zones. The host's own NAT comes first, as it is the narrower word.

@@ -113,7 +113,15 @@ class DirectoriesTest {
             assertThat(need("fe1"))
                     .isEqualTo(new CertificateNeed(
                             "fe1",
-                            List.of("fe1.small.test", "one.small.test", "sip.small.test"),
+                            List.of(
+                                    "fe1.small.test",
+                                    "one.small.test",
+                                    "sip.small.test",
+                                    "lyncdiscover.small.test",
+                                    "lyncdiscoverinternal.small.test",
+                                    "meet.small.test",
+                                    "dialin.small.test",
+                                    "admin.small.test"),
                             List.of(ip("10.0.0.1"), ip("fd00::1"))));
         }
 

@@ -75,6 +75,39 @@ class DraftsTest {
         }
 
         @Test
+        void edgesOfAPoolMeetByTheirPublicAddressesThroughTheFirewall() throws UnknownHostException {
+            Site pool = Site.of("""
+                    firewalls:
+                      inner: { between: [elsewhere, in] }
+                      outer: { between: [in, out] }
+                    hosts:
+                      edge1: { roles: [edge], zone: in, addresses: { av: { address: 10.1.0.1, public: 203.0.113.1 } } }
+                      edge2: { roles: [edge], zone: in, addresses: { av: { address: 10.1.0.2, public: 203.0.113.2 } } }
+                      edge3: { roles: [edge], zone: in, addresses: { av: { address: 10.1.0.3 } } }
+                    """, "in", "out", "elsewhere");
+            assertThat(pool.ids("EDGE-016")).contains("edge1/av > edge2/av 443/tcp", "edge1/av > edge3/av 443/tcp");
+            Check turned = pool.check("EDGE-016", "edge1/av > edge2/av 443/tcp");
+            assertThat(turned.flow().to().address()).isEqualTo(ip("10.1.0.2"));
+            assertThat(turned.flow().to().dialled()).isEqualTo(ip("203.0.113.2"));
+            assertThat(turned.source()).isEqualTo(new Source(ip("203.0.113.1"), true));
+            assertThat(turned.firewalls()).containsExactly("inner", "outer");
+            Check direct = pool.check("EDGE-016", "edge1/av > edge3/av 443/tcp");
+            assertThat(direct.source()).isEqualTo(new Source(ip("10.1.0.1"), true));
+            assertThat(direct.firewalls()).isEmpty();
+        }
+
+        @Test
+        void partnerSpeaksForItsOwnDomainInWhateverRoleItIsMet() {
+            Site outside = Site.of("""
+                    hosts:
+                      edge1: { roles: [edge], zone: in, addresses: { access: { address: 10.1.0.1 } } }
+                      partner1: { zone: out, address: 198.51.100.1, roles: [public-im-partner, dns-server] }
+                    """);
+            assertThat(outside.check("EDGE-004").flow().to().domain()).isEqualTo("partner1.small.test");
+            assertThat(outside.check("PIC-02").flow().to().domain()).isEqualTo("partner1.small.test");
+        }
+
+        @Test
         void partySpeaksUnderTheNameOfItsInterface() {
             assertThat(site.check("PIC-01").flow().to().fqdn()).isEqualTo("sip.small.test");
         }

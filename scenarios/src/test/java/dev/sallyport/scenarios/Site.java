@@ -53,6 +53,14 @@ record Site(Lab lab) {
                 .toList();
     }
 
+    /** Returns the check of that id that carries the row. */
+    Check check(String row, String id) {
+        return checks(row).stream()
+                .filter(check -> check.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + id + " for " + row + ": " + ids(row)));
+    }
+
     /** Returns the one check that carries the row. */
     Check check(String row) {
         List<Check> checks = checks(row);

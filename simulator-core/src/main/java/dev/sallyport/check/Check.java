@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param callsBack whether the far end connects back to the initiator's address at the same port
  * @param source what the far end must see as the flow's source
  * @param firewalls names of the firewalls between the zones
+ * @param further ports of the far end to which the exchange goes besides the one dialled
  * @param balancing what the far end does with it, where it is a load balancer
  * @param denial why it must be closed, and what proves it; empty for allowed flows
  */
@@ -33,6 +34,7 @@ public record Check(
         boolean callsBack,
         Source source,
         List<String> firewalls,
+        Further further,
         Optional<Balancing> balancing,
         Optional<Denial> denial) {
 
@@ -41,6 +43,37 @@ public record Check(
         rows = List.copyOf(rows);
         ports = List.copyOf(ports);
         firewalls = List.copyOf(firewalls);
+    }
+
+    /** An allowed check that keeps to the port dialled. */
+    public Check(
+            String id,
+            List<String> rows,
+            Expectation expect,
+            boolean optional,
+            Flow flow,
+            List<Integer> ports,
+            String exchange,
+            boolean spoken,
+            boolean callsBack,
+            Source source,
+            List<String> firewalls,
+            Optional<Balancing> balancing) {
+        this(
+                id,
+                rows,
+                expect,
+                optional,
+                flow,
+                ports,
+                exchange,
+                spoken,
+                callsBack,
+                source,
+                firewalls,
+                Further.none(),
+                balancing,
+                Optional.empty());
     }
 
     /** An allowed check whose far end is no load balancer. */
@@ -56,40 +89,41 @@ public record Check(
             boolean callsBack,
             Source source,
             List<String> firewalls) {
-        this(
+        this(id, rows, expect, optional, flow, ports, exchange, spoken, callsBack, source, firewalls, Optional.empty());
+    }
+
+    /** Returns the check with its denial. */
+    public Check denied(Denial why) {
+        return with(id, rows, expect, flow, source, firewalls, Optional.of(why));
+    }
+
+    /** Returns the check under another id. */
+    public Check called(String other) {
+        return with(other, rows, expect, flow, source, firewalls, denial);
+    }
+
+    /** Returns the check at one of its ports alone. */
+    public Check at(int port) {
+        return new Check(
                 id,
                 rows,
                 expect,
                 optional,
                 flow,
-                ports,
+                List.of(port),
                 exchange,
                 spoken,
                 callsBack,
                 source,
                 firewalls,
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    /** Returns the check with its denial. */
-    public Check denied(Denial why) {
-        return with(id, rows, expect, flow, ports, source, firewalls, Optional.of(why));
-    }
-
-    /** Returns the check under another id. */
-    public Check called(String other) {
-        return with(other, rows, expect, flow, ports, source, firewalls, denial);
-    }
-
-    /** Returns the check at one of its ports alone. */
-    public Check at(int port) {
-        return with(id, rows, expect, flow, List.of(port), source, firewalls, denial);
+                further.at(port),
+                balancing,
+                denial);
     }
 
     /** Returns the same exchange as a permitted flow between other ends of one zone. */
     public Check permitted(String other, Flow between, Source from) {
-        return with(other, List.of(), Expectation.ALLOW, between, ports, from, List.of(), Optional.empty());
+        return with(other, List.of(), Expectation.ALLOW, between, from, List.of(), Optional.empty());
     }
 
     private Check with(
@@ -97,13 +131,17 @@ public record Check(
             List<String> rows,
             Expectation expect,
             Flow flow,
-            List<Integer> ports,
             Source source,
             List<String> firewalls,
             Optional<Denial> denial) {
         return new Check(
-                id, rows, expect, optional, flow, ports, exchange, spoken, callsBack, source, firewalls, balancing,
-                denial);
+                id, rows, expect, optional, flow, ports, exchange, spoken, callsBack, source, firewalls, further,
+                balancing, denial);
+    }
+
+    /** Returns where the reports of media at one of its ports go; empty where they go with it. */
+    public Optional<Integer> reportPort(int port) {
+        return further.reportPort(port);
     }
 
     /** Returns the hosts of the pool to which the far end passes the flow on; empty where it answers itself. */

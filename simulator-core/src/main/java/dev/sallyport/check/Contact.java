@@ -1,6 +1,9 @@
 package dev.sallyport.check;
 
 import dev.sallyport.exchange.Ending;
+import dev.sallyport.exchange.How;
+import dev.sallyport.exchange.Stage;
+import dev.sallyport.exchange.StreamSeen;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +23,8 @@ import java.util.Optional;
  * @param calledBack how this end's second connection, back to the other's host, ended (XEP-0220); empty where it made none
  * @param millis how long it took
  * @param onward the connection by which this end passed it on, as a load balancer does; empty where it did not
+ * @param stream what this end saw of the media that came to it; empty where none did
+ * @param limit the largest IP packet, in bytes, to which an attempt kept both ends; empty where it kept to none
  */
 public record Contact(
         Instant at,
@@ -32,11 +37,42 @@ public record Contact(
         Optional<TlsSeen> tls,
         Optional<Ending> calledBack,
         double millis,
-        Optional<Contact> onward) {
+        Optional<Contact> onward,
+        Optional<StreamSeen> stream,
+        Optional<Integer> limit) {
 
     /** Keeps its own copy. */
     public Contact {
         nonces = List.copyOf(nonces);
+    }
+
+    /** A contact without media, that kept to no size of packets. */
+    public Contact(
+            Instant at,
+            InetSocketAddress local,
+            InetSocketAddress remote,
+            List<String> nonces,
+            Ending ending,
+            Traffic sent,
+            Traffic received,
+            Optional<TlsSeen> tls,
+            Optional<Ending> calledBack,
+            double millis,
+            Optional<Contact> onward) {
+        this(
+                at,
+                local,
+                remote,
+                nonces,
+                ending,
+                sent,
+                received,
+                tls,
+                calledBack,
+                millis,
+                onward,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** A contact that was not passed on. */
@@ -52,5 +88,26 @@ public record Contact(
             Optional<Ending> calledBack,
             double millis) {
         this(at, local, remote, nonces, ending, sent, received, tls, calledBack, millis, Optional.empty());
+    }
+
+    /** Returns the contact with what was seen of its media. */
+    public Contact with(Optional<StreamSeen> media) {
+        return new Contact(
+                at, local, remote, nonces, ending, sent, received, tls, calledBack, millis, onward, media, limit);
+    }
+
+    /** Returns the same contact, which kept to packets of this size. */
+    public Contact keptTo(Optional<Integer> bytes) {
+        return new Contact(
+                at, local, remote, nonces, ending, sent, received, tls, calledBack, millis, onward, stream, bytes);
+    }
+
+    /**
+     * Tells whether it opened and then broke in a way that losing packets can explain: silence, or an end that somebody
+     * made of it.
+     */
+    public boolean lostOnTheWay() {
+        boolean opened = ending.stage().compareTo(Stage.CONNECT) > 0;
+        return opened && List.of(How.SILENCE, How.RESET, How.CLOSED).contains(ending.how());
     }
 }

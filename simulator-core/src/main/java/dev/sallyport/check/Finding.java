@@ -4,6 +4,7 @@ import dev.sallyport.exchange.How;
 import dev.sallyport.exchange.Stage;
 import dev.sallyport.flow.PortRange;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What both observations mean for a check.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param reason the finding in a sentence
  * @param notExcluded what the proof leaves open: {@code the host firewall of fe1}
  * @param ports what was found port by port, where the check spans several; empty otherwise
+ * @param lostAbove the size of packets above which it was lost, where that is the cause
  */
 public record Finding(
         Status status,
@@ -21,7 +23,8 @@ public record Finding(
         How how,
         String reason,
         List<String> notExcluded,
-        List<PortFinding> ports) {
+        List<PortFinding> ports,
+        Optional<LostAbove> lostAbove) {
 
     /**
      * What was found of neighbouring ports of a range check.
@@ -34,5 +37,17 @@ public record Finding(
     public Finding {
         notExcluded = List.copyOf(notExcluded);
         ports = List.copyOf(ports);
+    }
+
+    /** A finding that packets' sizes have no part in. */
+    public Finding(
+            Status status,
+            Verdict verdict,
+            Stage stage,
+            How how,
+            String reason,
+            List<String> notExcluded,
+            List<PortFinding> ports) {
+        this(status, verdict, stage, how, reason, notExcluded, ports, Optional.empty());
     }
 }

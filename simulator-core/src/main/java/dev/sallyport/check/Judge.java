@@ -1,5 +1,6 @@
 package dev.sallyport.check;
 
+import dev.sallyport.check.Evidence.Meeting;
 import dev.sallyport.check.Finding.PortFinding;
 import dev.sallyport.exchange.How;
 import dev.sallyport.exchange.Stage;
@@ -43,7 +44,8 @@ public final class Judge {
                 telling.how(),
                 reason,
                 telling.notExcluded(),
-                several ? fold(ports, readings) : List.of());
+                several ? fold(ports, readings) : List.of(),
+                telling.lostAbove());
     }
 
     private static Finding notSpoken(Check check) {
@@ -66,14 +68,23 @@ public final class Judge {
     }
 
     private static Reading read(Check check, Evidence evidence) {
-        if (evidence.meetings().isEmpty()) {
+        if (evidence.meetings().stream()
+                .allMatch(meeting -> meeting.near().limit().isPresent())) {
             return Reading.notMeasured(
                     evidence.near().orElse(check.flow().from().host() + " made no attempt"));
         }
-        List<Reading> readings = evidence.meetings().stream()
+        List<Meeting> unlimited = evidence.meetings().stream()
+                .filter(meeting -> meeting.near().limit().isEmpty())
+                .toList();
+        List<Reading> readings = unlimited.stream()
                 .map(meeting -> Reading.of(check, evidence, meeting))
                 .toList();
-        return attempts(check, readings);
+        Reading reading = attempts(check, readings);
+        return reading.isLoss()
+                ? LostAbove.of(check, evidence, unlimited)
+                        .map(reading::lostAbove)
+                        .orElse(reading)
+                : reading;
     }
 
     /** What got through decides; of what did not, the reading that came farthest. */

@@ -4,14 +4,28 @@ import dev.sallyport.check.Evidence.Meeting;
 import dev.sallyport.exchange.How;
 import dev.sallyport.exchange.Stage;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one attempt means, both ends considered.
  *
  * @param farSawIt whether the far end saw any of it
  * @param notExcluded what this reading leaves open
+ * @param lostAbove the size of packets above which it was lost, where that is the cause
  */
-record Reading(Verdict verdict, Stage stage, How how, String reason, boolean farSawIt, List<String> notExcluded) {
+record Reading(
+        Verdict verdict,
+        Stage stage,
+        How how,
+        String reason,
+        boolean farSawIt,
+        List<String> notExcluded,
+        Optional<LostAbove> lostAbove) {
+
+    /** A reading that packets' sizes have no part in. */
+    Reading(Verdict verdict, Stage stage, How how, String reason, boolean farSawIt, List<String> notExcluded) {
+        this(verdict, stage, how, reason, farSawIt, notExcluded, Optional.empty());
+    }
 
     static Reading notMeasured(String why) {
         return new Reading(Verdict.NOT_MEASURED, Stage.RESOLVE, How.LOCAL, why, false, List.of());
@@ -31,6 +45,16 @@ record Reading(Verdict verdict, Stage stage, How how, String reason, boolean far
 
     Reading notExcluding(List<String> open) {
         return new Reading(verdict, stage, how, reason, farSawIt, open);
+    }
+
+    /** Returns this reading with the size that explains it. */
+    Reading lostAbove(LostAbove size) {
+        return new Reading(verdict, stage, how, reason + "; " + size.words(), farSawIt, notExcluded, Optional.of(size));
+    }
+
+    /** Tells whether packets lost on the way, and nobody's interference, made it so. */
+    boolean isLoss() {
+        return List.of(Verdict.REQUEST_LOST, Verdict.REPLY_LOST, Verdict.CUT).contains(verdict);
     }
 
     /** Returns this reading for several attempts that all came to it. */

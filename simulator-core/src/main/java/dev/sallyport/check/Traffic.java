@@ -4,7 +4,8 @@ package dev.sallyport.check;
  * What one end sent or received in one direction, above TLS.
  *
  * @param bytes how many
- * @param digest SHA-256 of all of them in order, in hexadecimal; empty where none were
+ * @param digest SHA-256 of all of them in order, in hexadecimal; empty where none were. Over UDP, where datagrams may
+ *     overtake each other, the sum of the datagrams' own, modulo 2^256
  * @param whole whether the end of the stream was seen, so that nothing is still to come; never over UDP
  */
 public record Traffic(long bytes, String digest, boolean whole) {

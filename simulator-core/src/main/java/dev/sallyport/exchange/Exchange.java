@@ -2,6 +2,7 @@ package dev.sallyport.exchange;
 
 import dev.sallyport.flow.Transport;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -12,6 +13,9 @@ import java.util.function.Function;
  * @param transports what it can ride on
  * @param answersAt {@link Answers#AT_FAR_END}, or also at the initiator's own host, as XMPP dialback does
  * @param goal the stage a completed run has reached: {@link Stage#REPLY}, or {@link Stage#STREAM} for media
+ * @param reportsBeside whether it can send its reports to the port next to the one dialled, as media does over UDP
+ * @param sequel the second connection it leads to; empty where it leads to none
+ * @param shrinks whether over UDP its messages keep to {@link Setting#limit}
  * @param ladder makes the steps for one run; closures hold what the run must remember
  * @param <M> the protocol's message
  */
@@ -20,7 +24,20 @@ public record Exchange<M>(
         Set<Transport> transports,
         Answers answersAt,
         Stage goal,
+        boolean reportsBeside,
+        Optional<Sequel> sequel,
+        boolean shrinks,
         Function<Setting, List<Step<M>>> ladder) {
+
+    /** An exchange that keeps to the port dialled. */
+    public Exchange(
+            String name,
+            Set<Transport> transports,
+            Answers answersAt,
+            Stage goal,
+            Function<Setting, List<Step<M>>> ladder) {
+        this(name, transports, answersAt, goal, false, Optional.empty(), false, ladder);
+    }
 
     /** Where services must stand for an exchange to complete. */
     public enum Answers {
@@ -33,6 +50,19 @@ public record Exchange<M>(
     /** Returns an exchange of requests and replies with the far end alone. */
     public static <M> Exchange<M> of(String name, Set<Transport> transports, Function<Setting, List<Step<M>>> ladder) {
         return new Exchange<>(name, transports, Answers.AT_FAR_END, Stage.REPLY, ladder);
+    }
+
+    /** Returns an exchange over TCP whose first connection leads to a second. */
+    public static <M> Exchange<M> leading(String name, Sequel sequel, Function<Setting, List<Step<M>>> ladder) {
+        return new Exchange<>(
+                name,
+                Set.of(Transport.TCP),
+                Answers.AT_FAR_END,
+                Stage.REPLY,
+                false,
+                Optional.of(sequel),
+                false,
+                ladder);
     }
 
     /** Returns the protocol's part of the name. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A service receiving one peer over a line: each message is answered by the steps the service says, in order.
@@ -28,6 +29,7 @@ public final class Reception<M> {
     private boolean suspended;
     private int messages;
     private Optional<String> malformed = Optional.empty();
+    private Supplier<Optional<StreamSeen>> stream = Optional::empty;
 
     /** Begins to receive the peer that the setting names. */
     public Reception(Service<M> service, Setting setting, Line line) {
@@ -38,13 +40,18 @@ public final class Reception<M> {
         this.answerer = service.answer(setting);
     }
 
-    /** Takes bytes from the line. */
+    /** Takes bytes from the line, where it does not matter when they came. */
     public void received(byte[] bytes) {
+        received(bytes, 0);
+    }
+
+    /** Takes bytes that came from the line at that time. */
+    public void received(byte[] bytes, long arrivedNanos) {
         try {
             for (M message : codec.decode(bytes)) {
                 messages++;
                 service.nonce(message).ifPresent(nonces::add);
-                steps.addAll(answerer.on(message));
+                steps.addAll(answerer.on(message, arrivedNanos));
             }
         } catch (MalformedMessageException e) {
             malformed = Optional.of(e.getMessage());
@@ -69,6 +76,11 @@ public final class Reception<M> {
     /** Returns why the peer's bytes were no message, and where; empty while they were. */
     public Optional<String> malformed() {
         return malformed;
+    }
+
+    /** Returns what has been seen of a stream of media; empty where none was watched. */
+    public Optional<StreamSeen> stream() {
+        return stream.get();
     }
 
     private void advance() {
@@ -106,6 +118,8 @@ public final class Reception<M> {
                 steps.addAll(later.steps().get());
                 advance();
             });
+        } else if (step instanceof Step.Watch<M> watch) {
+            stream = () -> Optional.of(watch.seen().get());
         } else if (step instanceof Step.Close<M>) {
             line.close();
         } else {

@@ -31,7 +31,30 @@ public sealed interface Step<M> {
      * @param label what is awaited, {@code 200 to INVITE}
      * @param match decides, and may keep what it needs of the message
      */
-    record Expect<M>(String label, Function<M, Match> match) implements Step<M> {}
+    record Expect<M>(String label, TimedMatch<M> match) implements Step<M> {}
+
+    /** What decides whether a message is the awaited one, and may measure when it came. */
+    @FunctionalInterface
+    interface TimedMatch<M> {
+
+        /** Decides about a message that came then; the time is to be compared with others of the same run alone. */
+        Match apply(M message, long arrivedNanos);
+
+        /** Decides about a message where its time does not matter. */
+        default Match apply(M message) {
+            return apply(message, 0);
+        }
+    }
+
+    /** Waits before what follows, as media that is spoken does; an initiator's alone. */
+    record Pause<M>(Duration time) implements Step<M> {}
+
+    /**
+     * From here on, what this end has seen of a stream of media is asked of this, whenever and however the run ends.
+     *
+     * @param seen tells what has been seen until now
+     */
+    record Watch<M>(Supplier<StreamSeen> seen) implements Step<M> {}
 
     /** Starts TLS in mid-connection, as client on an initiator's line and as server on a service's. */
     record StartTls<M>() implements Step<M> {}
@@ -94,6 +117,13 @@ public sealed interface Step<M> {
      */
     record Later<M>(Duration delay, Supplier<List<Step<M>>> steps) implements Step<M> {}
 
+    /**
+     * Ends an initiator's walk as something beside its line ended: a second connection that did not complete.
+     *
+     * @param ending its own stage and how; the detail says what was attempted
+     */
+    record End<M>(Ending ending) implements Step<M> {}
+
     /** Closes the connection in good order; what was sent before still arrives. */
     record Close<M>() implements Step<M> {}
 
@@ -104,7 +134,22 @@ public sealed interface Step<M> {
 
     /** Returns an {@link Expect}. */
     static <M> Step<M> expect(String label, Function<M, Match> match) {
+        return new Expect<>(label, (message, arrived) -> match.apply(message));
+    }
+
+    /** Returns an {@link Expect} that measures when messages come. */
+    static <M> Step<M> expectTimed(String label, TimedMatch<M> match) {
         return new Expect<>(label, match);
+    }
+
+    /** Returns a {@link Pause}. */
+    static <M> Step<M> pause(Duration time) {
+        return new Pause<>(time);
+    }
+
+    /** Returns a {@link Watch}. */
+    static <M> Step<M> watch(Supplier<StreamSeen> seen) {
+        return new Watch<>(seen);
     }
 
     /** Returns a {@link StartTls}. */

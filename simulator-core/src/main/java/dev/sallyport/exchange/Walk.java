@@ -17,10 +17,12 @@ import java.util.function.Supplier;
  */
 public final class Walk<M> {
 
+    private record Arrived<M>(M message, long nanos) {}
+
     private final Supplier<Codec<M>> codecs;
     private final Codec<M> codec;
     private final Deque<Step<M>> ladder;
-    private final Deque<M> arrived = new ArrayDeque<>();
+    private final Deque<Arrived<M>> arrived = new ArrayDeque<>();
     private final Line line;
     private final Duration patience;
     private final Stage goal;
@@ -29,6 +31,7 @@ public final class Walk<M> {
     private Stage stage = Stage.REQUEST;
     private String standing = "before the first step";
     private Runnable cancelDeadline = () -> {};
+    private Supplier<Optional<StreamSeen>> stream = Optional::empty;
     private boolean suspended;
     private boolean over;
 
@@ -61,13 +64,13 @@ public final class Walk<M> {
         advance();
     }
 
-    /** Takes bytes from the line. */
-    public void received(byte[] bytes) {
+    /** Takes bytes that came from the line at that time; it is compared with others of this walk alone. */
+    public void received(byte[] bytes, long nanos) {
         if (over) {
             return;
         }
         try {
-            arrived.addAll(codec.decode(bytes));
+            codec.decode(bytes).forEach(message -> arrived.add(new Arrived<>(message, nanos)));
         } catch (MalformedMessageException e) {
             end(How.MALFORMED, standing + ": " + e.getMessage());
             return;
@@ -84,6 +87,11 @@ public final class Walk<M> {
     public void broken(Stage where, How how, String detail) {
         stage = where;
         end(how, detail);
+    }
+
+    /** Returns what has been seen of a stream of media; empty where none was watched. */
+    public Optional<StreamSeen> stream() {
+        return stream.get();
     }
 
     private void advance() {
@@ -125,6 +133,13 @@ public final class Walk<M> {
         } else if (step instanceof Step.SendFrom<M> send) {
             standing = "sending " + send.label();
             send.port().send(send.datagram().get());
+        } else if (step instanceof Step.Pause<M> pause) {
+            suspended = true;
+            cancelDeadline = line.after(pause.time(), this::resume);
+        } else if (step instanceof Step.Watch<M> watch) {
+            stream = () -> Optional.of(watch.seen().get());
+        } else if (step instanceof Step.End<M> end) {
+            broken(end.ending().stage(), end.ending().how(), end.ending().detail());
         } else if (step instanceof Step.Close<M>) {
             line.close();
         } else {
@@ -133,7 +148,7 @@ public final class Walk<M> {
     }
 
     private void cameToPort(Step.Bind<M> bind, Datagram datagram) {
-        arrived.add(bind.arrived().apply(datagram));
+        arrived.add(new Arrived<>(bind.arrived().apply(datagram), 0));
         advance();
     }
 
@@ -169,12 +184,12 @@ public final class Walk<M> {
             standing = awaiting;
             cancelDeadline = line.after(patience, () -> end(How.SILENCE, awaiting + ": nothing came in " + seconds()));
         }
-        M message = arrived.poll();
-        if (message == null) {
+        Arrived<M> next = arrived.poll();
+        if (next == null) {
             return false;
         }
         stage = Stage.REPLY;
-        Match match = expect.match().apply(message);
+        Match match = expect.match().apply(next.message(), next.nanos());
         if (match instanceof Match.Unexpected unexpected) {
             end(How.MALFORMED, awaiting + ": " + unexpected.found() + " came instead");
             return false;

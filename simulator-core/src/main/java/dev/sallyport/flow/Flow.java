@@ -32,6 +32,11 @@ public record Flow(
         return new Flow(from, to, transport, ports, sourcePorts, other, how);
     }
 
+    /** Returns the flow between the same ends at other ports, from any source port. */
+    public Flow at(PortRange others) {
+        return new Flow(from, to, transport, others, Optional.empty(), protocol, security);
+    }
+
     /** Returns the flow as a check's id begins: {@code partner1 > edge1/access 5061/tcp}. */
     public String label() {
         return from.label() + " > " + to.label() + " " + ports + "/" + transport.text();

@@ -5,6 +5,7 @@ import dev.sallyport.check.Balancing;
 import dev.sallyport.check.Balancing.Member;
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Denial;
+import dev.sallyport.check.Further;
 import dev.sallyport.check.Source;
 import dev.sallyport.flow.Expectation;
 import dev.sallyport.flow.Flow;
@@ -23,7 +24,9 @@ import java.util.stream.IntStream;
  *
  * @param optional left out unless true
  * @param portsTried neighbouring ports as ranges, in the order they are tried; left out where it is the one port
+ * @param reportPorts where reports of media go that has a port tried just below; left out where there are none
  * @param callsBack left out unless true
+ * @param leadsTo left out where the exchange makes no second connection
  * @param spoken left out unless false
  * @param via hosts that pass the flow on; left out where none does, not read back
  * @param passesTo to whom they pass it on; left out where nobody does
@@ -42,10 +45,12 @@ record CheckForm(
         Transport transport,
         PortRange ports,
         Optional<List<PortRange>> portsTried,
+        Optional<List<PortRange>> reportPorts,
         Optional<PortRange> sourcePorts,
         String protocol,
         Security security,
         Optional<Boolean> callsBack,
+        Optional<Integer> leadsTo,
         Optional<Boolean> spoken,
         String exchange,
         Optional<List<String>> via,
@@ -131,10 +136,12 @@ record CheckForm(
                 flow.transport(),
                 flow.ports(),
                 onePort ? Optional.empty() : Optional.of(folded(check.ports())),
+                Optional.of(folded(check.further().reports())).filter(ports -> !ports.isEmpty()),
                 flow.sourcePorts(),
                 flow.protocol(),
                 flow.security(),
                 unless(false, check.callsBack()),
+                check.further().leadsTo(),
                 unless(true, check.spoken()),
                 check.exchange(),
                 check.behind().isEmpty()
@@ -160,6 +167,7 @@ record CheckForm(
                 callsBack.orElse(false),
                 source,
                 firewalls,
+                new Further(reportPorts.map(CheckForm::unfolded).orElse(List.of()), leadsTo),
                 passesTo.map(CheckForm::among).or(() -> answersItself.map(Balancing::itself)),
                 denial.map(DenialForm::denial));
     }

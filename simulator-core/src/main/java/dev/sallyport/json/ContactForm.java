@@ -6,6 +6,7 @@ import dev.sallyport.check.Traffic;
 import dev.sallyport.exchange.Ending;
 import dev.sallyport.exchange.How;
 import dev.sallyport.exchange.Stage;
+import dev.sallyport.exchange.StreamSeen;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +37,8 @@ record ContactForm(
         Optional<Ending> calledBack,
         double millis,
         Optional<Contact> onward,
+        Optional<StreamSeen> stream,
+        Optional<Integer> limit,
         Optional<String> ambiguous) {
 
     static ContactForm of(Contact contact) {
@@ -73,11 +76,14 @@ record ContactForm(
                 contact.calledBack(),
                 contact.millis(),
                 contact.onward(),
+                contact.stream(),
+                contact.limit(),
                 ambiguous);
     }
 
     Contact contact() {
         Ending ending = new Ending(stage, how, detail);
-        return new Contact(at, local, remote, nonces, ending, sent, received, tls, calledBack, millis, onward);
+        return new Contact(
+                at, local, remote, nonces, ending, sent, received, tls, calledBack, millis, onward, stream, limit);
     }
 }

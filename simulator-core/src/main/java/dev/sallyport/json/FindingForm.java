@@ -6,6 +6,7 @@ import dev.sallyport.check.Evidence;
 import dev.sallyport.check.Evidence.Meeting;
 import dev.sallyport.check.Finding;
 import dev.sallyport.check.Finding.PortFinding;
+import dev.sallyport.check.LostAbove;
 import dev.sallyport.check.Status;
 import dev.sallyport.check.Verdict;
 import dev.sallyport.exchange.How;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * A finding in a report; over a range its ports stand in lists by what they mean for the check.
  *
  * @param millis from the first attempt's begin to the last one's end; not read back
+ * @param lostAbove the size of packets above which it was lost; left out unless that is the cause
  * @param portsTested how many ports were tried; only over a range, not read back
  * @param portsOpen how many of them were found open; only over a range, not read back
  * @param holes ports that should have been open
@@ -40,6 +42,7 @@ record FindingForm(
         How how,
         String reason,
         Optional<Double> millis,
+        Optional<LostAbove> lostAbove,
         Optional<List<String>> notExcluded,
         Optional<Integer> portsTested,
         Optional<Integer> portsOpen,
@@ -77,6 +80,7 @@ record FindingForm(
                 finding.how(),
                 finding.reason(),
                 Optional.of(millis(result)),
+                finding.lostAbove(),
                 Optional.of(finding.notExcluded()).filter(list -> !list.isEmpty()),
                 range ? Optional.of(tested(result)) : Optional.empty(),
                 range ? Optional.of(open(result)) : Optional.empty(),
@@ -93,7 +97,7 @@ record FindingForm(
                 .map(PortsForm::finding)
                 .sorted(Comparator.comparing(PortFinding::ports))
                 .toList();
-        return new Finding(status, verdict, stage, how, reason, notExcluded.orElse(List.of()), ports);
+        return new Finding(status, verdict, stage, how, reason, notExcluded.orElse(List.of()), ports, lostAbove);
     }
 
     private static double millis(CheckResult result) {

@@ -46,6 +46,9 @@ public final class Endpoints {
                 InetSocketAddress to = new InetSocketAddress(member.party().dialled(), port);
                 dialled.passesTo.add(new Hop(member.from(), to));
             }
+            check.further()
+                    .from(port)
+                    .forEach(further -> need(check, check.flow().to(), further));
             if (check.callsBack()) {
                 need(check, check.flow().from(), port);
             }

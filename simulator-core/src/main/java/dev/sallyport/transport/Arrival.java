@@ -7,12 +7,14 @@ import dev.sallyport.exchange.Ending;
 import dev.sallyport.exchange.How;
 import dev.sallyport.exchange.Reception;
 import dev.sallyport.exchange.Stage;
+import dev.sallyport.exchange.StreamSeen;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -33,11 +35,13 @@ final class Arrival implements Arrivals.Arrived {
     private final Supplier<Traffic> sent;
     private final Supplier<Traffic> received;
     private final Supplier<Optional<TlsSeen>> tls;
+    private final Consumer<Ending> endedBadly;
 
     private volatile List<String> nonces = List.of();
     private volatile int messages;
     private volatile Optional<Ending> ended = Optional.empty();
     private volatile Optional<Ending> calledBack = Optional.empty();
+    private volatile Optional<StreamSeen> stream = Optional.empty();
     private volatile double millis = -1;
 
     Arrival(
@@ -47,7 +51,8 @@ final class Arrival implements Arrivals.Arrived {
             InetSocketAddress remote,
             Supplier<Traffic> sent,
             Supplier<Traffic> received,
-            Supplier<Optional<TlsSeen>> tls) {
+            Supplier<Optional<TlsSeen>> tls,
+            Consumer<Ending> endedBadly) {
         this.lateness = lateness;
         this.at = at;
         this.local = local;
@@ -55,12 +60,14 @@ final class Arrival implements Arrivals.Arrived {
         this.sent = sent;
         this.received = received;
         this.tls = tls;
+        this.endedBadly = endedBadly;
     }
 
     /** Notes what the reception knows by now. */
     void note(Reception<?> reception) {
         nonces = List.copyOf(reception.nonces());
         messages = reception.messages();
+        stream = reception.stream();
         reception.malformed().ifPresent(why -> end(Stage.REQUEST, How.MALFORMED, why));
     }
 
@@ -71,8 +78,12 @@ final class Arrival implements Arrivals.Arrived {
     /** Notes how it ended; the first word stands. */
     void end(Stage stage, How how, String detail) {
         if (ended.isEmpty()) {
-            ended = Optional.of(unlessLate(lateness, began, new Ending(stage, how, detail)));
+            Ending ending = unlessLate(lateness, began, new Ending(stage, how, detail));
+            ended = Optional.of(ending);
             millis = since();
+            if (!ending.completed() || !ending.detail().isEmpty()) {
+                endedBadly.accept(ending);
+            }
         }
     }
 
@@ -102,7 +113,7 @@ final class Arrival implements Arrivals.Arrived {
     public Contact contact() {
         Ending ending = ended.orElseGet(
                 () -> new Ending(reached(), How.SILENCE, messages + " messages received, the connection still stands"));
-        return new Contact(
+        Contact contact = new Contact(
                 at,
                 local,
                 remote,
@@ -113,6 +124,7 @@ final class Arrival implements Arrivals.Arrived {
                 tls.get(),
                 calledBack,
                 millis < 0 ? since() : millis);
+        return contact.with(stream);
     }
 
     private Stage reached() {

@@ -70,10 +70,11 @@ final class DatagramEndpoint {
 
         @Override
         protected void channelRead0(ChannelHandlerContext ctx, DatagramPacket packet) {
+            long nanos = System.nanoTime();
             byte[] bytes = new byte[packet.content().readableBytes()];
             packet.content().readBytes(bytes);
             visits.computeIfAbsent(packet.sender(), sender -> new Visit(ctx.channel(), sender))
-                    .received(bytes);
+                    .received(bytes, nanos);
         }
 
         @Override
@@ -87,8 +88,8 @@ final class DatagramEndpoint {
 
         private final Channel channel;
         private final InetSocketAddress peer;
-        private final Meter sent = new Meter();
-        private final Meter received = new Meter();
+        private final Meter sent = Meter.ofDatagrams();
+        private final Meter received = Meter.ofDatagrams();
         private final Arrival arrival;
         private final boolean answered;
         private Optional<Reception<?>> reception = Optional.empty();
@@ -104,22 +105,33 @@ final class DatagramEndpoint {
                     peer,
                     sent::traffic,
                     received::traffic,
-                    Optional::empty);
+                    Optional::empty,
+                    ending -> host.network().log().ended(endpoint, peer, ending));
             arrivals.add(arrival);
         }
 
-        void received(byte[] bytes) {
+        void received(byte[] bytes, long nanos) {
             received.passed(bytes);
             try {
                 if (reception.isEmpty()) {
                     reception = host.meant(endpoint, bytes).map(this::receive);
                 }
-                reception.ifPresent(r -> r.received(bytes));
+                reception.ifPresent(r -> r.received(bytes, nanos));
                 reception.ifPresent(arrival::note);
-                arrival.end(Stage.REPLY, How.COMPLETED, answered ? "" : "not answered: no address of this lab");
+                arrival.end(Stage.REPLY, How.COMPLETED, unanswered());
             } catch (RuntimeException bug) {
                 arrival.end(Stage.REQUEST, How.LOCAL, "a bug in this service: " + Failures.words(bug));
             }
+        }
+
+        /** Returns why nothing is said to this peer; empty where something is, or may be. */
+        private String unanswered() {
+            if (!answered) {
+                return "not answered: no address of this lab";
+            }
+            boolean meant = sent.traffic().bytes() > 0
+                    || reception.filter(r -> !r.nonces().isEmpty()).isPresent();
+            return meant ? "" : "not answered: nothing here begins like that";
         }
 
         private <M> Reception<M> receive(Service<M> service) {

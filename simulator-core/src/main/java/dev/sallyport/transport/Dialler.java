@@ -19,6 +19,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.unix.IntegerUnixChannelOption;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -37,11 +38,19 @@ final class Dialler {
     /** So that ICMP host-unreachable reaches a UDP socket at once, not only port-unreachable (ip(7)). */
     private static final IntegerUnixChannelOption IP_RECVERR = new IntegerUnixChannelOption("IP_RECVERR", 0, 11);
 
+    /** The largest segment, which the SYN tells the peer and this end keeps to as well (tcp(7)). */
+    private static final IntegerUnixChannelOption TCP_MAXSEG = new IntegerUnixChannelOption("TCP_MAXSEG", 6, 2);
+
+    private static final int IPV4_AND_TCP = 20 + 20;
+    private static final int IPV6_AND_TCP = 40 + 20;
+
     /**
      * What to dial and to say.
      *
      * @param from the address to send from, with port 0 where any will do
      * @param goal the stage a completed ladder has reached
+     * @param beside where reports go that have a port of their own
+     * @param limit the largest IP packet to be sent either way; empty where the system decides
      */
     record Call<M>(
             String nonce,
@@ -53,7 +62,9 @@ final class Dialler {
             Security security,
             Supplier<Codec<M>> codecs,
             Function<Setting, List<Step<M>>> ladder,
-            Stage goal) {
+            Stage goal,
+            Optional<Setting.Beside> beside,
+            Optional<Integer> limit) {
 
         Setting setting(Channel channel) {
             return new Setting(
@@ -63,7 +74,14 @@ final class Dialler {
                     (InetSocketAddress) channel.localAddress(),
                     (InetSocketAddress) channel.remoteAddress(),
                     transport,
-                    security);
+                    security,
+                    beside,
+                    limit);
+        }
+
+        Optional<Integer> segment() {
+            int headers = to.getAddress() instanceof Inet6Address ? IPV6_AND_TCP : IPV4_AND_TCP;
+            return limit.map(bytes -> bytes - headers);
         }
     }
 
@@ -100,7 +118,11 @@ final class Dialler {
                             + " is no address of this lab, and nothing is sent elsewhere"));
             return;
         }
-        ChannelFuture connecting = bootstrap(call.transport(), patience).connect(call.to(), call.from());
+        Bootstrap bootstrap = bootstrap(call.transport(), patience);
+        if (call.transport() == Transport.TCP) {
+            call.segment().ifPresent(bytes -> bootstrap.option(TCP_MAXSEG, bytes));
+        }
+        ChannelFuture connecting = bootstrap.connect(call.to(), call.from());
         connecting.addListener(done -> {
             if (done.isSuccess()) {
                 new Conversation<>(call, connecting.channel(), patience, at, began, told).begin();
@@ -110,6 +132,11 @@ final class Dialler {
                 told.accept(unopened(call, local, at, began, Failures.opening(done.cause()), words));
             }
         });
+    }
+
+    /** Tells whether a connection can be kept to a size here: only Linux lets a socket name its largest segment. */
+    boolean limits() {
+        return network.epoll();
     }
 
     private Bootstrap bootstrap(Transport transport, Patience patience) {
@@ -143,16 +170,17 @@ final class Dialler {
     private static Contact unopened(
             Call<?> call, InetSocketAddress local, Instant at, long began, How how, String words) {
         return new Contact(
-                at,
-                local,
-                call.to(),
-                List.of(call.nonce()),
-                new Ending(Stage.CONNECT, how, words),
-                Traffic.NONE,
-                Traffic.NONE,
-                Optional.empty(),
-                Optional.empty(),
-                since(began));
+                        at,
+                        local,
+                        call.to(),
+                        List.of(call.nonce()),
+                        new Ending(Stage.CONNECT, how, words),
+                        Traffic.NONE,
+                        Traffic.NONE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        since(began))
+                .keptTo(call.limit());
     }
 
     private static double since(long began) {
@@ -199,8 +227,8 @@ final class Dialler {
         }
 
         @Override
-        public void received(byte[] bytes) {
-            take(() -> walk.received(bytes));
+        public void received(byte[] bytes, long nanos) {
+            take(() -> walk.received(bytes, nanos));
         }
 
         @Override
@@ -240,16 +268,18 @@ final class Dialler {
 
         private Contact contact(Ending ending, double millis) {
             return new Contact(
-                    at,
-                    local,
-                    call.to(),
-                    List.of(call.nonce()),
-                    unlessLate(ending),
-                    line.sent(),
-                    line.received(),
-                    line.tls(),
-                    Optional.empty(),
-                    millis);
+                            at,
+                            local,
+                            call.to(),
+                            List.of(call.nonce()),
+                            unlessLate(ending),
+                            line.sent(),
+                            line.received(),
+                            line.tls(),
+                            Optional.empty(),
+                            millis)
+                    .with(walk.stream())
+                    .keptTo(call.limit());
         }
 
         @Override
@@ -303,7 +333,9 @@ final class Dialler {
                 Security.NONE,
                 codecs,
                 ladder,
-                Stage.REPLY);
+                Stage.REPLY,
+                Optional.empty(),
+                Optional.empty());
         dial(call, patience, contact -> ended.accept(contact.ending()));
     }
 

@@ -3,6 +3,7 @@ package dev.sallyport.transport;
 import dev.sallyport.check.Attempt;
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Contact;
+import dev.sallyport.check.Sizes;
 import dev.sallyport.exchange.Exchange;
 import dev.sallyport.exchange.Protocol;
 import dev.sallyport.exchange.Setting;
@@ -10,6 +11,7 @@ import dev.sallyport.exchange.Setting.Identified;
 import dev.sallyport.flow.Flow;
 import dev.sallyport.flow.Party;
 import dev.sallyport.flow.PortRange;
+import dev.sallyport.flow.Transport;
 import dev.sallyport.run.Patience;
 import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
@@ -17,6 +19,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,7 +27,8 @@ import java.util.function.Consumer;
 
 /**
  * The attempts of one check at one port: spread in time, each from a port and with a nonce of its own, until one
- * completes or all have ended.
+ * completes or all have ended. Where they opened and then broke, more follow that keep to small packets, to find out
+ * whether packets are lost for their size.
  */
 final class Errand {
 
@@ -41,6 +45,7 @@ final class Errand {
     private final Consumer<Attempt> told;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private final List<Future<?>> later = new ArrayList<>();
+    private final List<Contact> tried = new ArrayList<>();
     private int begun;
     private int underWay;
     private boolean completed;
@@ -79,7 +84,7 @@ final class Errand {
 
     private void next() {
         if (begin()) {
-            attempt();
+            attempt(Optional.empty());
         } else {
             host.network().admission().leave();
         }
@@ -94,11 +99,45 @@ final class Errand {
         return needed;
     }
 
-    /** Tells whether that was the last. */
-    private synchronized boolean end(boolean throughout) {
+    /** Tells whether that was the last for now. */
+    private synchronized boolean end(Contact contact) {
+        tried.add(contact);
         underWay--;
-        completed |= throughout;
-        return underWay == 0 && (completed || begun == patience.starts().size());
+        completed |= contact.ending().completed() && contact.limit().isEmpty();
+        return underWay == 0 && (completed || begun >= patience.starts().size());
+    }
+
+    /**
+     * Tries the next sizes, beside one attempt without a limit: size is then all they differ by. Of a range the first
+     * port tells for all.
+     *
+     * @return whether there was anything to try
+     */
+    private synchronized boolean measure() {
+        List<Integer> sizes = doubted() ? Sizes.of(tried).next() : List.of();
+        if (sizes.isEmpty()) {
+            return false;
+        }
+        List<Optional<Integer>> round = new ArrayList<>(List.of(Optional.empty()));
+        sizes.forEach(size -> round.add(Optional.of(size)));
+        underWay += round.size();
+        round.forEach(limit -> host.network().admission().enter(() -> attempt(limit)));
+        return true;
+    }
+
+    private boolean doubted() {
+        return !completed
+                && port == check.ports().get(0)
+                && tried.stream()
+                        .filter(contact -> contact.limit().isEmpty())
+                        .allMatch(contact -> contact.lostOnTheWay() && smallPassed(contact));
+    }
+
+    /** Over TCP its handshake was small; over UDP something must have come, of an exchange that can be made smaller. */
+    private boolean smallPassed(Contact contact) {
+        return check.flow().transport() == Transport.TCP
+                ? host.dialler().limits()
+                : exchange().exchange().shrinks() && contact.received().bytes() > 0;
     }
 
     /** Makes no further attempt, and tells nothing of one that is under way. */
@@ -112,7 +151,7 @@ final class Errand {
         later.forEach(start -> start.cancel(false));
     }
 
-    private void attempt() {
+    private void attempt(Optional<Integer> limit) {
         AtomicBoolean left = new AtomicBoolean();
         Runnable leave = () -> {
             if (left.compareAndSet(false, true)) {
@@ -120,7 +159,7 @@ final class Errand {
             }
         };
         leaveWhenQuiet(leave);
-        host.dialler().dial(call(exchange()), patience, contact -> {
+        host.dialler().dial(call(exchange(), limit), patience, contact -> {
             leave.run();
             ended(contact);
         });
@@ -153,11 +192,11 @@ final class Errand {
         }
         told.accept(new Attempt(
                 check.id(), port, contact, host.route().from(contact.local().getAddress())));
-        boolean last = end(contact.ending().completed());
+        boolean last = end(contact);
         if (contact.ending().completed()) {
             cancelLater();
         }
-        if (last) {
+        if (last && !measure()) {
             done.complete(null);
         }
     }
@@ -180,7 +219,7 @@ final class Errand {
 
     private record Spoken<M>(Protocol<M> protocol, Exchange<M> exchange) {}
 
-    private <M> Dialler.Call<M> call(Spoken<M> spoken) {
+    private <M> Dialler.Call<M> call(Spoken<M> spoken, Optional<Integer> limit) {
         Flow flow = check.flow();
         return new Dialler.Call<>(
                 nonce(),
@@ -194,7 +233,9 @@ final class Errand {
                 flow.security(),
                 () -> spoken.protocol().service().codec(flow.transport()),
                 spoken.exchange().ladder(),
-                spoken.exchange().goal());
+                spoken.exchange().goal(),
+                check.reportPort(port).map(beside -> new Setting.Beside(beside, flow.sourcePorts())),
+                limit);
     }
 
     /** A port of the range the rule fixes, another for each attempt. */

@@ -30,8 +30,8 @@ final class Leg extends ChannelInboundHandlerAdapter {
     private final Instant at;
     private final long began = System.nanoTime();
     private final InetSocketAddress remote;
-    private final Meter sent = new Meter();
-    private final Meter received = new Meter();
+    private final Meter sent = Meter.ofStream();
+    private final Meter received = Meter.ofStream();
 
     private Passage passage;
     private Channel channel;

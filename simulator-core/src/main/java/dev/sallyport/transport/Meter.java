@@ -1,6 +1,7 @@
 package dev.sallyport.transport;
 
 import dev.sallyport.check.Traffic;
+import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -8,12 +9,34 @@ import java.util.HexFormat;
 /** Counts and digests what passes in one direction. Lives on its connection's event loop; its count may be read. */
 final class Meter {
 
+    private static final BigInteger DIGESTS = BigInteger.ONE.shiftLeft(256);
+
+    private final boolean ordered;
     private final MessageDigest digest = sha256();
+    private BigInteger sum = BigInteger.ZERO;
     private long bytes;
     private boolean whole;
 
+    private Meter(boolean ordered) {
+        this.ordered = ordered;
+    }
+
+    /** Meters a stream, whose bytes have one order. */
+    static Meter ofStream() {
+        return new Meter(true);
+    }
+
+    /** Meters datagrams, which may overtake each other: their order does not change the digest. */
+    static Meter ofDatagrams() {
+        return new Meter(false);
+    }
+
     synchronized void passed(byte[] some) {
-        digest.update(some);
+        if (ordered) {
+            digest.update(some);
+        } else {
+            sum = sum.add(new BigInteger(1, digest.digest(some))).mod(DIGESTS);
+        }
         bytes += some.length;
     }
 
@@ -23,8 +46,11 @@ final class Meter {
     }
 
     synchronized Traffic traffic() {
-        String passed = bytes == 0 ? "" : HexFormat.of().formatHex(copy().digest());
-        return new Traffic(bytes, passed, whole);
+        return new Traffic(bytes, bytes == 0 ? "" : digested(), whole);
+    }
+
+    private String digested() {
+        return ordered ? HexFormat.of().formatHex(copy().digest()) : String.format("%064x", sum);
     }
 
     private MessageDigest copy() {

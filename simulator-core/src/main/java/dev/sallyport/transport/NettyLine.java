@@ -18,6 +18,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
@@ -42,8 +43,8 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
     /** What an end does with its line. */
     interface User {
 
-        /** Takes bytes, TLS taken off. */
-        void received(byte[] bytes);
+        /** Takes bytes, TLS taken off, which came at that {@link System#nanoTime}. */
+        void received(byte[] bytes, long nanos);
 
         /** Learns what ended the line, before this end did. */
         void broken(Optional<Stage> stage, How how, String detail);
@@ -73,8 +74,8 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
     private final Channel channel;
     private final Means means;
     private final Duration handshakePatience;
-    private final Meter sent = new Meter();
-    private final Meter received = new Meter();
+    private final Meter sent;
+    private final Meter received;
     private final TlsTap tap = new TlsTap();
 
     private User user;
@@ -92,6 +93,12 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
         this.channel = channel;
         this.means = means;
         this.handshakePatience = handshakePatience;
+        this.sent = meter(channel);
+        this.received = meter(channel);
+    }
+
+    private static Meter meter(Channel channel) {
+        return channel instanceof DatagramChannel ? Meter.ofDatagrams() : Meter.ofStream();
     }
 
     /** Hands the line to the end that uses it; before that, what arrives is not read. */
@@ -243,6 +250,7 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
+        long nanos = System.nanoTime();
         byte[] bytes;
         try {
             ByteBuf buffer = message instanceof ByteBufHolder datagram ? datagram.content() : (ByteBuf) message;
@@ -253,7 +261,7 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
         }
         received.passed(bytes);
         if (!broken) {
-            user.received(bytes);
+            user.received(bytes, nanos);
         }
     }
 

@@ -26,6 +26,8 @@ public final class Network implements AutoCloseable {
     private static final int OPENING_AT_A_TIME = 64;
 
     private final boolean epoll = Epoll.isAvailable();
+    private final VisitBounds bounds;
+    private final VisitLog log;
     private final EventLoopGroup loops;
     private final SocketTable sockets = SocketTable.ofThisMachine();
     private final HalfOpenWatch halfOpen = new HalfOpenWatch(sockets, Clock.systemUTC());
@@ -35,8 +37,15 @@ public final class Network implements AutoCloseable {
     /** Netty looks for a network card to name its channels after, and warns where a namespace has none. */
     private static final String MACHINE_ID = "io.netty.machineId";
 
-    /** Starts the event loops, one a processor. */
+    /** Starts the event loops, one a processor; nobody reads of visits that end badly. */
     public Network() {
+        this(VisitBounds.standard(), VisitLog.silent());
+    }
+
+    /** Starts the event loops, one a processor, with endpoints that bear no more than that, and tell of it there. */
+    public Network(VisitBounds bounds, VisitLog log) {
+        this.bounds = bounds;
+        this.log = log;
         if (System.getProperty(MACHINE_ID) == null) {
             System.setProperty(MACHINE_ID, "02:00:00:00:00:00:00:01");
         }
@@ -48,6 +57,14 @@ public final class Network implements AutoCloseable {
 
     boolean epoll() {
         return epoll;
+    }
+
+    VisitBounds bounds() {
+        return bounds;
+    }
+
+    VisitLog log() {
+        return log;
     }
 
     EventLoopGroup loops() {

@@ -17,7 +17,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,19 +30,19 @@ import javax.net.ssl.SSLEngine;
 /** A TCP endpoint: accepts whoever comes, secures the connection, finds out which service is meant, and lets it answer. */
 final class StreamEndpoint {
 
-    private static final Duration HANDSHAKE = Duration.ofSeconds(10);
-    private static final Duration IDLE = Duration.ofSeconds(120);
     private static final int TLS_HANDSHAKE = 0x16;
     private static final int MOST_TO_RECOGNISE_BY = 64;
 
     private final Host host;
     private final Endpoint endpoint;
     private final Arrivals arrivals;
+    private final VisitBounds bounds;
 
     StreamEndpoint(Host host, Endpoint endpoint, Arrivals arrivals) {
         this.host = host;
         this.endpoint = endpoint;
         this.arrivals = arrivals;
+        this.bounds = host.network().bounds();
     }
 
     /** Binds; the channel of the future is what to close later. */
@@ -69,12 +69,13 @@ final class StreamEndpoint {
         private final Setting setting;
         private final ByteArrayOutputStream head = new ByteArrayOutputStream();
         private Optional<Reception<?>> reception = Optional.empty();
-        private Runnable cancelIdle = () -> {};
+        private Runnable cancelSilence = () -> {};
+        private Optional<Runnable> cancelMessage = Optional.empty();
 
         Visit(Channel channel) {
             InetSocketAddress local = (InetSocketAddress) channel.localAddress();
             InetSocketAddress remote = (InetSocketAddress) channel.remoteAddress();
-            line = new NettyLine(channel, this, HANDSHAKE);
+            line = new NettyLine(channel, this, bounds.handshake());
             arrival = new Arrival(
                     host.network().lateness(),
                     host.clock().instant(),
@@ -82,7 +83,8 @@ final class StreamEndpoint {
                     remote,
                     line::sent,
                     line::received,
-                    line::tls);
+                    line::tls,
+                    ending -> host.network().log().ended(endpoint, remote, ending));
             setting = host.setting(endpoint, local, remote);
             arrivals.add(arrival);
         }
@@ -108,49 +110,82 @@ final class StreamEndpoint {
         }
 
         @Override
-        public void received(byte[] bytes) {
+        public void received(byte[] bytes, long nanos) {
             awaitMore();
+            int before = messages();
             try {
                 if (reception.isEmpty()) {
                     head.writeBytes(bytes);
-                    receiveHead();
+                    receiveHead(nanos);
                 } else {
-                    receive(bytes);
+                    receive(bytes, nanos);
                 }
             } catch (RuntimeException bug) {
                 arrival.end(Stage.REQUEST, How.LOCAL, "a bug in this service: " + Failures.words(bug));
                 line.close();
             }
+            awaitWhole(bytes, messages() > before);
         }
 
-        private void receiveHead() {
+        private int messages() {
+            return reception.map(Reception::messages).orElse(0);
+        }
+
+        private void receiveHead(long nanos) {
             byte[] bytes = head.toByteArray();
             Optional<Service<?>> meant = host.meant(endpoint, bytes);
             if (meant.isPresent()) {
                 reception = Optional.of(new Reception<>(meant.get(), setting, line));
-                receive(bytes);
+                receive(bytes, nanos);
             } else if (bytes.length >= MOST_TO_RECOGNISE_BY) {
                 arrival.end(Stage.REQUEST, How.MALFORMED, "no protocol of this endpoint begins like that");
                 line.close();
             }
         }
 
-        private void receive(byte[] bytes) {
-            reception.orElseThrow().received(bytes);
+        private void receive(byte[] bytes, long nanos) {
+            reception.orElseThrow().received(bytes, nanos);
             arrival.note(reception.orElseThrow());
         }
 
         private void awaitMore() {
-            cancelIdle.run();
-            cancelIdle = line.after(IDLE, () -> {
-                arrival.end(Stage.REQUEST, How.SILENCE, "nothing came for " + IDLE.toSeconds() + " s");
-                line.close();
-            });
+            cancelSilence.run();
+            cancelSilence = line.after(
+                    bounds.silence(),
+                    () -> giveUp("nothing came for " + bounds.silence().toMillis() + " ms"));
+        }
+
+        /** From the first byte of a message on, its last one is awaited; white space between two keeps alive. */
+        private void awaitWhole(byte[] bytes, boolean whole) {
+            if (whole) {
+                cancelMessage.ifPresent(Runnable::run);
+                cancelMessage = Optional.empty();
+            } else if (cancelMessage.isEmpty() && !isKeepAlive(bytes)) {
+                cancelMessage = Optional.of(line.after(
+                        bounds.message(),
+                        () -> giveUp("a message that began was not whole after "
+                                + bounds.message().toMillis() + " ms")));
+            }
+        }
+
+        private static boolean isKeepAlive(byte[] bytes) {
+            return new String(bytes, StandardCharsets.ISO_8859_1).isBlank();
+        }
+
+        private void giveUp(String why) {
+            arrival.end(Stage.REQUEST, How.SILENCE, why);
+            cancelTimers();
+            line.close();
+        }
+
+        private void cancelTimers() {
+            cancelSilence.run();
+            cancelMessage.ifPresent(Runnable::run);
         }
 
         @Override
         public void broken(Optional<Stage> stage, How how, String detail) {
-            cancelIdle.run();
+            cancelTimers();
             arrival.gone(stage, how, detail);
         }
 

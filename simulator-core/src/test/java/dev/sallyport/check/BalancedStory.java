@@ -210,8 +210,7 @@ final class BalancedStory {
                 false,
                 source,
                 List.of(),
-                Optional.of(balancing),
-                Optional.empty());
+                Optional.of(balancing));
     }
 
     Evidence evidence() {

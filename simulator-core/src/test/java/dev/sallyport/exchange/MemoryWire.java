@@ -18,6 +18,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
@@ -40,6 +41,7 @@ public final class MemoryWire<M> {
 
     private static final InetSocketAddress NEAR_ADDRESS = new InetSocketAddress("10.1.0.10", 40_000);
     private static final InetSocketAddress FAR_ADDRESS = new InetSocketAddress("10.2.0.10", 5061);
+    private static final InetSocketAddress BESIDE = new InetSocketAddress("10.2.0.10", 5062);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private record Timer(long at, long order, Runnable action) {}
@@ -56,6 +58,8 @@ public final class MemoryWire<M> {
     private Reception<M> reception;
     private Setting.Identified nearEnd = NEAR;
     private Setting.Identified farEnd = FAR;
+    private IntFunction<Duration> timeToFar = number -> Duration.ZERO;
+    private Optional<Function<byte[], List<byte[]>>> beside = Optional.empty();
     private long now;
     private long order;
 
@@ -65,6 +69,8 @@ public final class MemoryWire<M> {
             Set<String> nonces,
             int messagesAtFar,
             Optional<String> malformedAtFar,
+            Optional<StreamSeen> streamAtNear,
+            Optional<StreamSeen> streamAtFar,
             List<byte[]> toFar,
             List<byte[]> toNear) {
 
@@ -114,13 +120,35 @@ public final class MemoryWire<M> {
         return this;
     }
 
+    /** Lets reports go to the far end's next port, past a fault of its own. */
+    public MemoryWire<M> reportingBeside(Function<byte[], List<byte[]>> fault) {
+        beside = Optional.of(fault);
+        return this;
+    }
+
+    /** Lets each segment towards the far end take that long, told by how many went before it. */
+    public MemoryWire<M> slowTowardsFar(IntFunction<Duration> time) {
+        timeToFar = time;
+        return this;
+    }
+
     /** Walks the named exchange to its end; time passes only when nothing else happens. */
     public Told walk(String exchange, Transport transport) {
         Exchange<M> named = protocol.exchanges().stream()
                 .filter(known -> known.name().equals(exchange))
                 .findFirst()
                 .orElseThrow();
-        Setting setting = new Setting(NONCE, nearEnd, farEnd, NEAR_ADDRESS, FAR_ADDRESS, transport, Security.NONE);
+        Setting setting = new Setting(
+                NONCE,
+                nearEnd,
+                farEnd,
+                NEAR_ADDRESS,
+                FAR_ADDRESS,
+                transport,
+                Security.NONE,
+                beside.map(fault -> new Setting.Beside(BESIDE.getPort(), Optional.empty())),
+                Optional.empty());
+        beside.ifPresent(fault -> ports.put(BESIDE, besideFar(transport, fault)));
         Ending[] ended = new Ending[1];
         End near = new End(NEAR_ADDRESS, towardsFar, bytesToFar);
         End far = new End(FAR_ADDRESS, towardsNear, bytesToNear);
@@ -134,13 +162,30 @@ public final class MemoryWire<M> {
                 named.goal(),
                 ending -> ended[0] = ending);
         reception = new Reception<>(protocol.service(), farSetting(transport), far);
-        near.receiver = walk::received;
+        near.receiver = bytes -> walk.received(bytes, now);
         near.closed = () -> walk.broken(How.CLOSED, "the peer closed");
-        far.receiver = reception::received;
+        far.receiver = bytes -> reception.received(bytes, now);
         walk.begin();
         runUntil(() -> ended[0] != null);
         return new Told(
-                ended[0], reception.nonces(), reception.messages(), reception.malformed(), bytesToFar, bytesToNear);
+                ended[0],
+                reception.nonces(),
+                reception.messages(),
+                reception.malformed(),
+                walk.stream(),
+                reception.stream(),
+                bytesToFar,
+                bytesToNear);
+    }
+
+    private Consumer<Datagram> besideFar(Transport transport, Function<byte[], List<byte[]>> fault) {
+        End here = new End(BESIDE, List::of, new ArrayList<>());
+        here.peer = new End(NEAR_ADDRESS, List::of, new ArrayList<>());
+        Reception<M> there = new Reception<>(protocol.service(), farSetting(transport), here);
+        return datagram -> {
+            here.peer.receiver = bytes -> ports.get(datagram.peer()).accept(new Datagram(BESIDE, Octets.of(bytes)));
+            fault.apply(datagram.bytes().toArray()).forEach(bytes -> there.received(bytes, now));
+        };
     }
 
     private Setting farSetting(Transport transport) {
@@ -179,8 +224,17 @@ public final class MemoryWire<M> {
         @Override
         public void send(byte[] bytes) {
             if (open) {
+                Duration time = record == bytesToFar ? timeToFar.apply(record.size()) : Duration.ZERO;
                 record.add(bytes);
-                fault.apply(bytes).forEach(part -> events.add(() -> peer.receiver.accept(part)));
+                fault.apply(bytes).forEach(part -> arrive(time, () -> peer.receiver.accept(part)));
+            }
+        }
+
+        private void arrive(Duration time, Runnable arrival) {
+            if (time.isZero()) {
+                events.add(arrival);
+            } else {
+                after(time, arrival);
             }
         }
 
@@ -211,17 +265,25 @@ public final class MemoryWire<M> {
                 Supplier<Codec<N>> codecs,
                 Function<Setting, List<Step<N>>> ladder,
                 Consumer<Ending> ended) {
-            End here = new End(FAR_ADDRESS, towardsNear, bytesToNear);
-            End there = new End(NEAR_ADDRESS, towardsFar, bytesToFar);
+            boolean near = local.equals(NEAR_ADDRESS);
+            End here = near
+                    ? new End(NEAR_ADDRESS, towardsFar, bytesToFar)
+                    : new End(FAR_ADDRESS, towardsNear, bytesToNear);
+            End there = near
+                    ? new End(FAR_ADDRESS, towardsNear, bytesToNear)
+                    : new End(NEAR_ADDRESS, towardsFar, bytesToFar);
             here.peer = there;
             there.peer = here;
-            Setting setting = new Setting(NONCE, FAR, NEAR, FAR_ADDRESS, NEAR_ADDRESS, Transport.TCP, Security.NONE);
-            Setting opposite = new Setting("", NEAR, FAR, NEAR_ADDRESS, FAR_ADDRESS, Transport.TCP, Security.NONE);
+            InetSocketAddress dialled = new InetSocketAddress(there.local.getAddress(), port);
+            Setting setting = new Setting(
+                    NONCE, near ? NEAR : FAR, near ? FAR : NEAR, local, dialled, Transport.TCP, Security.NONE);
+            Setting opposite =
+                    new Setting("", near ? FAR : NEAR, near ? NEAR : FAR, dialled, local, Transport.TCP, Security.NONE);
             Walk<N> walk = new Walk<>(codecs, ladder.apply(setting), here, PATIENCE, Stage.REPLY, ended);
             Reception<M> second = new Reception<>(protocol.service(), opposite, there);
-            here.receiver = walk::received;
+            here.receiver = bytes -> walk.received(bytes, now);
             here.closed = () -> walk.broken(How.CLOSED, "the peer closed");
-            there.receiver = second::received;
+            there.receiver = bytes -> second.received(bytes, now);
             events.add(walk::begin);
         }
 

@@ -10,6 +10,7 @@ import dev.sallyport.check.Finding;
 import dev.sallyport.check.Listening;
 import dev.sallyport.check.Observation;
 import dev.sallyport.check.Plan;
+import dev.sallyport.exchange.StreamSeen;
 import dev.sallyport.flow.Endpoint;
 import dev.sallyport.flow.Security;
 import dev.sallyport.flow.Transport;
@@ -98,6 +99,16 @@ class JsonTest {
                     sample.calledBack(),
                     0);
             assertThat(again(local, Contact.class)).isEqualTo(local);
+            Contact small = sample.keptTo(Optional.of(576));
+            assertThat(again(small, Contact.class)).isEqualTo(small);
+        }
+
+        @Test
+        void aContactWithMedia() {
+            Contact sample = SampleRun.observations().get(0).attempts().get(0).contact();
+            StreamSeen seen = new StreamSeen(5, -1, 0.125, Optional.of(new StreamSeen.Told(1, 2.5)));
+            Contact heard = sample.with(Optional.of(seen));
+            assertThat(again(heard, Contact.class)).isEqualTo(heard);
         }
 
         private <T> T again(T value, Class<T> type) {

@@ -7,6 +7,7 @@ import dev.sallyport.check.Check;
 import dev.sallyport.check.Evidence;
 import dev.sallyport.check.Finding;
 import dev.sallyport.check.Finding.PortFinding;
+import dev.sallyport.check.LostAbove;
 import dev.sallyport.check.Verdict;
 import dev.sallyport.flow.Expectation;
 import dev.sallyport.flow.PortRange;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +106,19 @@ class ReportFileTest {
             List<Evidence> evidence = sample.evidence();
             return new CheckResult(check, finding, evidence);
         }
+    }
+
+    @Test
+    void theSizeAboveWhichPacketsWereLostIsKept() {
+        CheckResult sample = SampleRun.run().checks().get(0);
+        Finding f = sample.finding();
+        LostAbove size = new LostAbove(1292, 1306, Optional.of("edge1/access"));
+        Finding finding = new Finding(
+                f.status(), f.verdict(), f.stage(), f.how(), f.reason(), f.notExcluded(), f.ports(), Optional.of(size));
+        String json = Json.write(new CheckResult(sample.check(), finding, sample.evidence()));
+
+        assertThat(json).contains("\"lostAbove\":{\"bytes\":1292,\"lost\":1306,\"towards\":\"edge1/access\"}");
+        assertThat(Json.read("it", json, CheckResult.class).finding()).isEqualTo(finding);
     }
 
     @Nested

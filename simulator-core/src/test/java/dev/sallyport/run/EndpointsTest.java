@@ -82,8 +82,7 @@ class EndpointsTest {
                 false,
                 new Source(CLIENT.address(), true),
                 List.of(),
-                Optional.of(balancing),
-                Optional.empty());
+                Optional.of(balancing));
     }
 
     private static Party party(String host, String literal) {

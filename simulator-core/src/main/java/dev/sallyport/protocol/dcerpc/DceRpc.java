@@ -6,15 +6,21 @@ import dev.sallyport.exchange.MarkedNonce;
 import dev.sallyport.exchange.Match;
 import dev.sallyport.exchange.Octets;
 import dev.sallyport.exchange.Protocol;
+import dev.sallyport.exchange.Sequel;
 import dev.sallyport.exchange.Setting;
 import dev.sallyport.exchange.Step;
 import dev.sallyport.flow.Transport;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 /** The protocol {@code dcerpc}: asks at TCP 135 where DCOM listens, as a Front End does (rows SRV-05, HLB-03). */
 public final class DceRpc {
+
+    /** The port that our endpoint mapper names: one of Windows' dynamic range. */
+    static final int DYNAMIC_PORT = 49155;
 
     private static final int FIRST_DYNAMIC = 49152;
     private static final int CONTEXT = 0;
@@ -27,20 +33,27 @@ public final class DceRpc {
     /** Returns the protocol. */
     public static Protocol<Pdu> protocol() {
         Exchange<Pdu> map = Exchange.of("dcerpc/map", Set.of(Transport.TCP), DceRpc::map);
-        return new Protocol<>("dcerpc", List.of(map), new DceRpcService());
+        Exchange<Pdu> call = Exchange.leading(
+                "dcerpc/call", new Sequel(DYNAMIC_PORT, "dcerpc/map"), setting -> new DcomCall(setting).ladder());
+        return new Protocol<>("dcerpc", List.of(map, call), new DceRpcService());
     }
 
     private static List<Step<Pdu>> map(Setting setting) {
-        return List.of(
-                Step.send("bind to the endpoint mapper", DceRpc::bind),
-                Step.expect("bind_ack", DceRpc::isBound),
-                Step.send("ept_map request for DCOM", () -> request(MarkedNonce.of(setting.nonce()))),
-                Step.expect("ept_map response", DceRpc::isMapped));
+        return map(setting, port -> {});
     }
 
-    private static Pdu bind() {
-        Pdu.Context mapper = new Pdu.Context(CONTEXT, Syntax.MAPPER, List.of(Syntax.NDR));
-        return new Pdu.Bind(BIND, false, PduFraming.MOST, 0, List.of(mapper), Octets.NONE);
+    /** Returns the ladder on the first connection; the port is told when it is known. */
+    static List<Step<Pdu>> map(Setting setting, IntConsumer named) {
+        return List.of(
+                Step.send("bind to the endpoint mapper", () -> bind(Syntax.MAPPER)),
+                Step.expect("bind_ack", pdu -> isBound(pdu, "the endpoint mapper")),
+                Step.send("ept_map request for DCOM", () -> request(MarkedNonce.of(setting.nonce()))),
+                Step.expect("ept_map response", pdu -> isMapped(pdu, named)));
+    }
+
+    static Pdu bind(Syntax wanted) {
+        Pdu.Context only = new Pdu.Context(CONTEXT, wanted, List.of(Syntax.NDR));
+        return new Pdu.Bind(BIND, false, PduFraming.MOST, 0, List.of(only), Octets.NONE);
     }
 
     private static Pdu request(Octets object) {
@@ -52,34 +65,37 @@ public final class DceRpc {
         return new Pdu.Request(MAP, true, CONTEXT, MapRequest.OPERATION, Optional.empty(), request.stub());
     }
 
-    private static Match isBound(Pdu pdu) {
+    static Match isBound(Pdu pdu, String whom) {
         if (!(pdu instanceof Pdu.BindAck ack) || ack.call() != BIND) {
             return Match.unexpected(pdu.toString());
         }
         Pdu.Result accepted = new Pdu.Result(Pdu.Result.ACCEPTED, 0, Syntax.NDR);
         return ack.results().equals(List.of(accepted))
                 ? Match.expected()
-                : Match.unexpected("a bind_ack that does not accept the endpoint mapper");
+                : Match.unexpected("a bind_ack that does not accept " + whom);
     }
 
-    private static Match isMapped(Pdu pdu) {
+    private static Match isMapped(Pdu pdu, IntConsumer named) {
         if (!(pdu instanceof Pdu.Response response) || response.call() != MAP) {
             return Match.unexpected(pdu.toString());
         }
         try {
-            return judged(MapResponse.read(response.stub()));
+            return judged(MapResponse.read(response.stub()), named);
         } catch (MalformedMessageException e) {
             return Match.unexpected("an ept_map response that cannot be read, " + e.getMessage() + ",");
         }
     }
 
-    private static Match judged(MapResponse response) {
+    private static Match judged(MapResponse response, IntConsumer named) {
         if (response.status() != 0) {
             return Match.unexpected(String.format("ept_map status 0x%08x", response.status()));
         }
-        boolean dynamic = response.towers().stream()
+        OptionalInt dynamic = response.towers().stream()
                 .filter(tower -> tower.interfaceOf().equals(Optional.of(Syntax.REM_UNKNOWN)))
-                .anyMatch(tower -> tower.port().orElse(0) >= FIRST_DYNAMIC);
-        return dynamic ? Match.expected() : Match.unexpected("an ept_map response without a dynamic port");
+                .mapToInt(tower -> tower.port().orElse(0))
+                .filter(port -> port >= FIRST_DYNAMIC)
+                .findFirst();
+        dynamic.ifPresent(named);
+        return dynamic.isPresent() ? Match.expected() : Match.unexpected("an ept_map response without a dynamic port");
     }
 }

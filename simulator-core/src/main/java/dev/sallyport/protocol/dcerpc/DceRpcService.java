@@ -10,7 +10,7 @@ import dev.sallyport.exchange.Setting;
 import dev.sallyport.flow.Transport;
 import java.util.Optional;
 
-/** The endpoint mapper of a Windows server, for whoever comes. */
+/** The endpoint mapper of a Windows server, and DCOM at the port that it names, for whoever comes. */
 final class DceRpcService implements Service<Pdu> {
 
     private static final int BIND = 11;
@@ -28,12 +28,18 @@ final class DceRpcService implements Service<Pdu> {
 
     @Override
     public Answerer<Pdu> answer(Setting setting) {
-        return new MapperAnswerer(setting);
+        return new RpcAnswerer(setting);
     }
 
     @Override
     public Optional<String> nonce(Pdu pdu) {
-        if (!(pdu instanceof Pdu.Request request) || request.operation() != MapRequest.OPERATION) {
+        if (!(pdu instanceof Pdu.Request request)) {
+            return Optional.empty();
+        }
+        if (request.object().isPresent()) {
+            return MarkedNonce.read(request.object().get());
+        }
+        if (request.operation() != MapRequest.OPERATION) {
             return Optional.empty();
         }
         try {

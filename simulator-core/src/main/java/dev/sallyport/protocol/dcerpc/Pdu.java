@@ -104,6 +104,7 @@ public sealed interface Pdu {
         static final int NO_OPERATION = 0x1c010002;
         static final int NO_INTERFACE = 0x1c010003;
         static final int PROTOCOL = 0x1c01000b;
+        static final int NO_OBJECT = 0x1c000024;
         static final int BAD_STUB = 0x6f7;
 
         @Override

@@ -29,6 +29,12 @@ public final class IceCheck {
         return request(credentials, credentials.nonce(), List.of());
     }
 
+    /** Returns the check of component 2, the port of RTCP, a transaction of its own (RFC 8445 §5.1.1.1). */
+    public static StunMessage ofReports(IceCredentials credentials) {
+        Octets transaction = credentials.derived("sallyport ice component 2").slice(0, 12);
+        return request(credentials, transaction, PEER_REFLEXIVE - 1, List.of());
+    }
+
     /** Returns the check that nominates the pair (RFC 8445 §8.1.1), a transaction of its own. */
     public static StunMessage nominating(IceCredentials credentials) {
         Octets transaction = credentials.derived("sallyport ice nomination").slice(0, 12);
@@ -36,8 +42,13 @@ public final class IceCheck {
     }
 
     private static StunMessage request(IceCredentials credentials, Octets transaction, List<StunAttribute> nominating) {
+        return request(credentials, transaction, PEER_REFLEXIVE, nominating);
+    }
+
+    private static StunMessage request(
+            IceCredentials credentials, Octets transaction, int priority, List<StunAttribute> nominating) {
         List<StunAttribute> attributes = new ArrayList<>();
-        attributes.add(IceAttribute.PRIORITY.of(PEER_REFLEXIVE));
+        attributes.add(IceAttribute.PRIORITY.of(priority));
         attributes.addAll(nominating);
         attributes.add(IceAttribute.ICE_CONTROLLING.of(
                 credentials.derived("sallyport ice tie-breaker").slice(0, 8)));

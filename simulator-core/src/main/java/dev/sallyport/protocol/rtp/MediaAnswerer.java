@@ -1,6 +1,7 @@
 package dev.sallyport.protocol.rtp;
 
 import dev.sallyport.exchange.Answerer;
+import dev.sallyport.exchange.Octets;
 import dev.sallyport.exchange.Setting;
 import dev.sallyport.exchange.Step;
 import dev.sallyport.flow.Transport;
@@ -24,9 +25,12 @@ final class MediaAnswerer implements Answerer<RtpMessage> {
     private final InetSocketAddress remote;
     private final boolean bounded;
     private final Answerer<StunMessage> stun;
+    private final Streams streams;
     private Optional<Reports> reports = Optional.empty();
+    private Optional<Octets> checked = Optional.empty();
 
-    MediaAnswerer(Setting setting) {
+    MediaAnswerer(Setting setting, Streams streams) {
+        this.streams = streams;
         this.remote = setting.remote();
         this.bounded = setting.transport() == Transport.UDP;
         this.stun = Stun.protocol().service().answer(setting);
@@ -34,13 +38,18 @@ final class MediaAnswerer implements Answerer<RtpMessage> {
 
     @Override
     public List<Step<RtpMessage>> on(RtpMessage message) {
+        return on(message, 0);
+    }
+
+    @Override
+    public List<Step<RtpMessage>> on(RtpMessage message, long arrivedNanos) {
         if (message instanceof StunPacket packet) {
             return onStun(packet.message());
         }
         if (message instanceof RtpPacket packet) {
             return MarkedPayload.read(packet.payload())
                     .filter(marked -> marked.mark() == MarkedPayload.Mark.INITIATOR)
-                    .map(marked -> onMedia(packet, marked))
+                    .map(marked -> onMedia(packet, marked, arrivedNanos))
                     .orElse(List.of());
         }
         return message instanceof RtcpMessage rtcp ? onReport(rtcp) : List.of();
@@ -50,6 +59,7 @@ final class MediaAnswerer implements Answerer<RtpMessage> {
         if (!IceCheck.isCheck(message)) {
             return carried(stun.on(message));
         }
+        IceCheck.proven(message).ifPresent(credentials -> checked = Optional.of(credentials.nonce()));
         StunMessage answer = IceCheck.proven(message)
                 .map(credentials -> IceCheck.success(message, credentials, remote))
                 .orElseGet(() -> IceCheck.refusal(message));
@@ -69,19 +79,22 @@ final class MediaAnswerer implements Answerer<RtpMessage> {
         return carried;
     }
 
-    private List<Step<RtpMessage>> onMedia(RtpPacket packet, MarkedPayload marked) {
+    private List<Step<RtpMessage>> onMedia(RtpPacket packet, MarkedPayload marked, long arrivedNanos) {
         RtpStream own = new RtpStream(MarkedPayload.Mark.FAR_END, marked.nonce());
         if (reports.filter(known -> known.own().equals(own)).isEmpty()) {
-            reports = Optional.of(new Reports(own));
+            reports = Optional.of(new Reports(own, MediaFormat.rate(packet.payloadType())));
+            streams.keep(reports.get());
         }
         Reports current = reports.get();
-        current.came(packet);
+        current.came(packet, arrivedNanos);
         RtpPacket answer = current.sent(own.answer(packet, marked.number()));
-        return List.of(Step.send("answer to RTP packet " + (marked.number() + 1), () -> answer));
+        return List.of(
+                Step.watch(current::seen), Step.send("answer to RTP packet " + (marked.number() + 1), () -> answer));
     }
 
     private List<Step<RtpMessage>> onReport(RtcpMessage message) {
-        return reports.filter(known -> known.told(message).isPresent())
+        return reports.or(() -> checked.flatMap(streams::of))
+                .filter(known -> known.told(message).isPresent())
                 .map(Reports::message)
                 .filter(answer -> size(answer) <= size(message))
                 .map(answer -> List.of(Step.<RtpMessage>send("RTCP sender report", () -> answer)))

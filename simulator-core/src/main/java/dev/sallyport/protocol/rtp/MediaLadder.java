@@ -6,12 +6,14 @@ import dev.sallyport.exchange.Setting;
 import dev.sallyport.exchange.Step;
 import dev.sallyport.protocol.rtcp.ReceptionReport;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Media both ways, packet for packet, then a report both ways. Timestamps go by as the medium's do; the packets
- * themselves follow each other as fast as answers come.
+ * Media both ways, packet for packet, then a report both ways. Packets go out at the pace of their timestamps, whatever
+ * comes meanwhile, so that what varies in their arrival is the way's doing; what comes back has varied both ways.
  */
 final class MediaLadder {
 
@@ -19,36 +21,46 @@ final class MediaLadder {
     private final Reports reports;
     private final RtpStream ours;
     private final RtpStream theirs;
+    private final Set<Integer> answered = new HashSet<>();
 
     MediaLadder(Setting setting, MediaFormat format) {
         this.format = format;
         this.ours = new RtpStream(MarkedPayload.Mark.INITIATOR, Octets.parse(setting.nonce()));
         this.theirs = ours.other();
-        this.reports = new Reports(ours);
+        this.reports = new Reports(ours, format.rate());
     }
 
     List<Step<RtpMessage>> packets() {
         List<Step<RtpMessage>> ladder = new ArrayList<>();
+        ladder.add(Step.watch(reports::seen));
         for (int i = 0; i < format.packets(); i++) {
             int number = i;
-            String packet = format.label(number);
-            ladder.add(Step.send(packet, () -> reports.sent(ours.packet(format, number))));
-            ladder.add(Step.expect("answer to " + packet, message -> isAnswer(message, number)));
+            format.pause(number).ifPresent(time -> ladder.add(Step.pause(time)));
+            ladder.add(Step.send(format.label(number), () -> reports.sent(ours.packet(format, number))));
+        }
+        for (int i = 0; i < format.packets(); i++) {
+            int number = i;
+            ladder.add(Step.choice(() -> answered.contains(number) ? List.of() : List.of(answer(number))));
         }
         return ladder;
     }
 
-    List<Step<RtpMessage>> reports() {
-        return List.of(
-                Step.send("RTCP sender report", reports::message),
-                Step.expect("report of the far end", this::isReport));
+    private Step<RtpMessage> answer(int number) {
+        return Step.expectTimed(
+                "answer to " + format.label(number), (message, arrived) -> isAnswer(message, number, arrived));
     }
 
-    private Match isAnswer(RtpMessage message, int number) {
-        if (message.equals(theirs.packet(format, number))) {
-            reports.came((RtpPacket) message);
-            return Match.expected();
-        }
+    List<Step<RtpMessage>> reports() {
+        return List.of(
+                Step.send("RTCP sender report", this::report), Step.expect("report of the far end", this::isReport));
+    }
+
+    /** Returns the report of now. */
+    RtcpMessage report() {
+        return reports.message();
+    }
+
+    private Match isAnswer(RtpMessage message, int number, long arrived) {
         if (!(message instanceof RtpPacket packet)) {
             return Match.awaiting(); // RTCP and checks may come at any time.
         }
@@ -56,21 +68,30 @@ final class MediaLadder {
         if (marked.isEmpty() || !marked.get().nonce().equals(theirs.nonce())) {
             return Match.awaiting(); // A stranger's, or another attempt's.
         }
-        return judged(packet, marked.get(), number);
+        return judged(packet, marked.get(), number, arrived);
     }
 
-    private Match judged(RtpPacket packet, MarkedPayload marked, int number) {
+    /** Answers may overtake each other, and come twice. */
+    private Match judged(RtpPacket packet, MarkedPayload marked, int number, long arrived) {
         if (marked.mark() == MarkedPayload.Mark.INITIATOR) {
             return Match.unexpected("this end's own packet, reflected,");
         }
-        boolean repeated = marked.number() >= 0
-                && marked.number() < number
+        boolean ofTheirs = marked.number() >= 0
+                && marked.number() < format.packets()
                 && packet.equals(theirs.packet(format, marked.number()));
-        return repeated ? Match.awaiting() : Match.unexpected("a packet changed on the way: " + described(packet));
+        if (!ofTheirs) {
+            return Match.unexpected("a packet changed on the way: " + described(packet));
+        }
+        reports.came(packet, arrived);
+        answered.add(marked.number());
+        return marked.number() == number ? Match.expected() : Match.awaiting();
     }
 
     /** All packets were answered, so all must have been counted. */
-    private Match isReport(RtpMessage message) {
+    Match isReport(RtpMessage message) {
+        if (message instanceof UnreadPacket unread) {
+            return Match.unexpected("what is no packet (" + unread.why() + ")");
+        }
         Optional<ReceptionReport> told = message instanceof RtcpMessage rtcp ? reports.told(rtcp) : Optional.empty();
         if (told.isEmpty()) {
             return Match.awaiting();

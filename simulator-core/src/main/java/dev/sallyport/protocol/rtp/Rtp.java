@@ -7,6 +7,7 @@ import dev.sallyport.exchange.Stage;
 import dev.sallyport.exchange.Step;
 import dev.sallyport.flow.Transport;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -26,8 +27,8 @@ public final class Rtp {
         return new Protocol<>(
                 "rtp",
                 List.of(
-                        media("rtp/audio", BOTH, setting -> secured(setting, MediaFormat.AUDIO)),
-                        media("rtp/video", BOTH, setting -> secured(setting, MediaFormat.VIDEO)),
+                        reporting("rtp/audio", false, setting -> secured(setting, MediaFormat.AUDIO)),
+                        reporting("rtp/video", true, setting -> secured(setting, MediaFormat.VIDEO.within(setting))),
                         media("rtp/appshare", Set.of(Transport.TCP), setting -> secured(setting, MediaFormat.APPSHARE)),
                         media("rtp/stream", BOTH, setting -> new MediaLadder(setting, MediaFormat.PCMU).packets())),
                 new RtpService());
@@ -46,9 +47,18 @@ public final class Rtp {
         return new Exchange<>(name, transports, Exchange.Answers.AT_FAR_END, Stage.STREAM, ladder);
     }
 
+    private static Exchange<RtpMessage> reporting(
+            String name, boolean shrinks, Function<Setting, List<Step<RtpMessage>>> ladder) {
+        return new Exchange<>(
+                name, BOTH, Exchange.Answers.AT_FAR_END, Stage.STREAM, true, Optional.empty(), shrinks, ladder);
+    }
+
     private static List<Step<RtpMessage>> secured(Setting setting, MediaFormat format) {
         MediaLadder media = new MediaLadder(setting, format);
-        return Stream.of(new CheckLadder(setting).checks(), media.packets(), media.reports())
+        List<Step<RtpMessage>> reports = setting.beside()
+                .map(beside -> new ReportLadder(setting, beside, media).reports())
+                .orElseGet(media::reports);
+        return Stream.of(new CheckLadder(setting).checks(), media.packets(), reports)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -14,13 +14,15 @@ import dev.sallyport.protocol.stun.StunMessage;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** The far end of media: one port for checks, RTP and RTCP. */
+/** The far end of media: checks, RTP and RTCP at one port, or RTCP at the next. */
 final class RtpService implements Service<RtpMessage> {
 
     private static final int PREFIX = 2;
     private static final int RTP_HEADER = 12;
     private static final int STUN_HEAD = 8;
     private static final int COOKIE_AT = 4;
+
+    private final Streams streams = new Streams();
 
     /**
      * RFC 7983 §7: a first byte of 128 to 191, or a Binding; over TCP behind a length that holds a header (RFC 4571 §2).
@@ -40,7 +42,7 @@ final class RtpService implements Service<RtpMessage> {
 
     @Override
     public Answerer<RtpMessage> answer(Setting setting) {
-        return new MediaAnswerer(setting);
+        return new MediaAnswerer(setting, streams);
     }
 
     /** A check's is in its USERNAME, a plain Binding's its transaction id, RTP's in its payload; RTCP has none. */

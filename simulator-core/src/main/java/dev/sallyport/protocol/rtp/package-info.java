@@ -7,8 +7,8 @@
  * after a mark of four bytes that says whose it is, so that a stranger's media is never mistaken for an attempt; see
  * {@link dev.sallyport.protocol.rtp.MarkedPayload}.
  *
- * <p>What is a stand-in: keys and passwords follow from the nonce instead of SDP; RTCP shares the port of RTP (RFC 5761),
- * where Lync 2013 uses the next one; payloads are no speech and no pictures, which no one can see under SRTP; the far end
- * speaks when spoken to, packet for packet; reports have no clock, so their times and jitter are 0.
+ * <p>What is a stand-in: keys and passwords follow from the nonce instead of SDP; RTCP goes to the next
+ * port, as Lync 2013's does, only where a plan says so, and shares the port of RTP (RFC 5761) elsewhere; payloads are no speech and no pictures, which no one can see under SRTP; the far end
+ * speaks when spoken to, packet for packet; reports say no time of day, so how long a way takes is not told.
  */
 package dev.sallyport.protocol.rtp;

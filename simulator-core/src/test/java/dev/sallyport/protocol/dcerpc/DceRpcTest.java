@@ -99,6 +99,39 @@ class DceRpcTest {
     }
 
     @Nested
+    class Calling {
+
+        @Test
+        void theClientBindsAndCallsWhereTheMapperSendsIt() throws Exception {
+            MemoryWire.Told told = MemoryWire.between(DceRpc.protocol()).walk("dcerpc/call", Transport.TCP);
+            Pdu.Bind bind = (Pdu.Bind) codec.decode(told.toFar().get(2)).get(0);
+            Pdu.Request call = (Pdu.Request) codec.decode(told.toFar().get(3)).get(0);
+
+            assertThat(told.near().how()).isEqualTo(How.COMPLETED);
+            assertThat(bind.contexts()).extracting(Pdu.Context::interfaceOf).containsExactly(Syntax.REM_UNKNOWN);
+            assertThat(service.nonce(call)).contains(MemoryWire.NONCE);
+            assertThat(codec.decode(told.toNear().get(3))).containsExactly(new Pdu.Fault(2, 0, Pdu.Fault.NO_OBJECT));
+        }
+
+        @Test
+        void whatHappensAtTheDynamicPortIsSaidWithThePort() {
+            MemoryWire.Told told = MemoryWire.between(
+                            DceRpc.protocol(), bytes -> isForDcom(bytes) ? List.of() : List.of(bytes), List::of)
+                    .walk("dcerpc/call", Transport.TCP);
+
+            assertThat(told.near().how()).isEqualTo(How.SILENCE);
+            assertThat(told.near().detail())
+                    .startsWith("calling DCOM at port 49155, which the endpoint mapper named: awaiting bind_ack");
+        }
+
+        private boolean isForDcom(byte[] bytes) {
+            String hex = Octets.of(bytes).hex();
+            return hex.startsWith("05000b")
+                    && hex.contains(Syntax.REM_UNKNOWN.id().hex());
+        }
+    }
+
+    @Nested
     class Answering {
 
         private final RecordingLine line = new RecordingLine();

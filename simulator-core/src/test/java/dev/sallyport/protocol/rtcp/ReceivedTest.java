@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The arithmetic of RFC 3550 appendix A.1 and A.3. */
+/** The arithmetic of RFC 3550 appendix A.1, A.3 and A.8. */
 class ReceivedTest {
 
-    private final Received received = new Received();
+    private final Received received = new Received(8_000);
 
     @Test
     void nothingReceivedIsNothingLost() {
@@ -63,7 +63,7 @@ class ReceivedTest {
 
     @Test
     void severalTurnsAreSeveralCycles() {
-        IntStream.range(0, 3 * 0x10000).forEach(number -> received.packet(number & 0xffff));
+        IntStream.range(0, 3 * 0x10000).forEach(number -> packets(number & 0xffff));
 
         assertThat(received.report(9).highest()).isEqualTo(0x2ffff);
         assertThat(received.report(9).lost()).isZero();
@@ -78,7 +78,38 @@ class ReceivedTest {
         assertThat(received.report(9).lost()).isEqualTo(0x7fffff);
     }
 
+    @Test
+    void whatComesAtItsPaceDoesNotVary() {
+        spoken(0, 20_000, 40_000, 60_000);
+
+        assertThat(received.report(9).jitter()).isZero();
+    }
+
+    @Test
+    void aSixteenthOfEachDifferenceIsJitter() {
+        spoken(0, 20_000, 56_000, 60_000);
+
+        // 128 units late, then 128 early: 128, then 128 + 128 - (128 + 8) / 16 = 248 sixteenths.
+        assertThat(received.report(9).jitter()).isEqualTo(15);
+        assertThat(received.jitterMillis()).isEqualTo(1.875);
+    }
+
+    @Test
+    void theTurnOfTheTimestampIsNoJitter() {
+        received.packet(1, -80, 0);
+        received.packet(2, 80, 20_000_000);
+
+        assertThat(received.report(9).jitter()).isZero();
+    }
+
+    /** Packets of 20 ms each, arriving at these microseconds. */
+    private void spoken(int... arrivals) {
+        for (int i = 0; i < arrivals.length; i++) {
+            received.packet(i, 160 * i, 7_000_000_000_000L + arrivals[i] * 1_000L);
+        }
+    }
+
     private void packets(int... sequences) {
-        IntStream.of(sequences).forEach(received::packet);
+        IntStream.of(sequences).forEach(sequence -> received.packet(sequence, 0, 0));
     }
 }

@@ -9,6 +9,7 @@ import dev.sallyport.exchange.Reception;
 import dev.sallyport.exchange.RecordingLine;
 import dev.sallyport.exchange.Setting;
 import dev.sallyport.exchange.Stage;
+import dev.sallyport.exchange.StreamSeen;
 import dev.sallyport.flow.Security;
 import dev.sallyport.flow.Transport;
 import dev.sallyport.protocol.ice.IceCheck;
@@ -20,8 +21,10 @@ import dev.sallyport.protocol.stun.StunMessage;
 import dev.sallyport.protocol.stun.Username;
 import dev.sallyport.protocol.stun.XorMappedAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,25 @@ class MediaTest {
                 assertThat(bytes).hasSize(size);
             });
             assertThat(sent.get(2 + packets)[1] & 0xff).isEqualTo(200);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"192.0.2.1, 576", "192.0.2.1, 1300", "2001:db8::1, 1300"})
+        void videoFillsThePacketsItKeepsTo(String remote, int limit) {
+            InetSocketAddress peer = new InetSocketAddress(remote, 50_000);
+            Setting setting = new Setting(
+                    MemoryWire.NONCE,
+                    MemoryWire.NEAR,
+                    MemoryWire.FAR,
+                    peer,
+                    peer,
+                    Transport.UDP,
+                    Security.NONE,
+                    Optional.empty(),
+                    Optional.of(limit));
+            int headers = (remote.contains(":") ? 40 : 20) + 8 + 12 + 10;
+
+            assertThat(MediaFormat.VIDEO.within(setting).payload()).isEqualTo(limit - headers);
         }
 
         @Test
@@ -199,11 +221,57 @@ class MediaTest {
             RtcpMessage report = (RtcpMessage) near.read(answered.get(7));
             RtpStream ours = new RtpStream(MarkedPayload.Mark.INITIATOR, NONCE);
 
-            assertThat(new Reports(ours).told(report)).hasValueSatisfying(told -> {
+            assertThat(new Reports(ours, 16_000).told(report)).hasValueSatisfying(told -> {
                 assertThat(told.highest()).isEqualTo(ours.sequence(4));
                 assertThat(told.lost()).isZero();
                 assertThat(told.ssrc()).isEqualTo(ours.ssrc());
             });
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"rtp/audio", "rtp/video", "rtp/stream"})
+        void mediaGoesAtItsPaceSoNothingVariesOnAnEvenWay(String exchange) {
+            MemoryWire.Told told = walked(exchange, Transport.UDP);
+
+            assertThat(told.streamAtFar()).hasValueSatisfying(seen -> {
+                assertThat(seen.received()).isEqualTo(exchange.equals("rtp/video") ? 6 : 5);
+                assertThat(seen.lost()).isZero();
+                assertThat(seen.jitterMillis()).isZero();
+            });
+        }
+
+        @Test
+        void aWayThatIsSlowButEvenDoesNotVary() {
+            MemoryWire.Told told = MemoryWire.between(Rtp.protocol())
+                    .slowTowardsFar(number -> Duration.ofMillis(250))
+                    .walk("rtp/audio", Transport.UDP);
+
+            assertThat(told.near().how()).isEqualTo(How.COMPLETED);
+            assertThat(told.streamAtFar().orElseThrow().jitterMillis()).isZero();
+        }
+
+        @Test
+        void aLatePacketVariesAndTheFarEndTellsSo() {
+            MemoryWire.Told told = MemoryWire.between(Rtp.protocol())
+                    .slowTowardsFar(number -> Duration.ofMillis(number == 4 ? 16 : 0))
+                    .walk("rtp/audio", Transport.UDP);
+
+            // The third of five, 256 ticks of 1/16000 s late, then early: 256, 496, 465 sixteenths.
+            double millis = 29 / 16.0;
+            assertThat(told.near().how()).isEqualTo(How.COMPLETED);
+            assertThat(told.streamAtFar().orElseThrow().jitterMillis()).isEqualTo(millis);
+            assertThat(told.streamAtNear().orElseThrow().told()).contains(new StreamSeen.Told(0, millis));
+        }
+
+        @Test
+        void answersThatOvertakeEachOtherAreStillAnswers() {
+            MemoryWire.Told told = MemoryWire.between(Rtp.protocol())
+                    .slowTowardsFar(number -> Duration.ofMillis(number == 4 ? 30 : 0))
+                    .walk("rtp/audio", Transport.UDP);
+
+            assertThat(told.near().detail()).isEmpty();
+            assertThat(told.near().how()).isEqualTo(How.COMPLETED);
+            assertThat(told.streamAtNear().orElseThrow().lost()).isZero();
         }
 
         @Test
@@ -214,6 +282,47 @@ class MediaTest {
             visit.comes(clear.write(new RtcpMessage(List.of(new ReceiverReport(1, List.of())))));
 
             assertThat(visit.answers()).isEmpty();
+        }
+    }
+
+    @Nested
+    class TheNextPort {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"rtp/audio", "rtp/video"})
+        void takesTheReportsAndTellsOfTheMedia(String exchange) {
+            List<byte[]> beside = new ArrayList<>();
+            MemoryWire.Told told = MemoryWire.between(Rtp.protocol())
+                    .reportingBeside(bytes -> {
+                        beside.add(bytes);
+                        return List.of(bytes);
+                    })
+                    .walk(exchange, Transport.UDP);
+
+            assertThat(told.near().detail()).isEmpty();
+            assertThat(told.near().how()).isEqualTo(How.COMPLETED);
+            assertThat(told.streamAtNear().orElseThrow().told()).contains(new StreamSeen.Told(0, 0));
+            assertThat(beside).extracting(bytes -> bytes[0] & 0xff).containsExactly(0, 0x81);
+            assertThat(told.toFar()).noneMatch(bytes -> (bytes[1] & 0xff) == 200);
+        }
+
+        @Test
+        void thatIsClosedIsNamed() {
+            MemoryWire.Told told = MemoryWire.between(Rtp.protocol())
+                    .reportingBeside(bytes -> List.of())
+                    .walk("rtp/audio", Transport.UDP);
+
+            assertThat(told.near().how()).isEqualTo(How.SILENCE);
+            assertThat(told.near().detail()).contains("from RTCP port 5062");
+        }
+
+        @Test
+        void thatLosesReportsAloneIsNamed() {
+            MemoryWire.Told told = MemoryWire.between(Rtp.protocol())
+                    .reportingBeside(bytes -> bytes[0] < 0 ? List.<byte[]>of() : List.of(bytes))
+                    .walk("rtp/audio", Transport.UDP);
+
+            assertThat(told.near().detail()).contains("report of the far end from RTCP port 5062");
         }
     }
 

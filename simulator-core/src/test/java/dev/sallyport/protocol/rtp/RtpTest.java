@@ -160,7 +160,7 @@ class RtpTest {
     }
 
     private static MediaFormat pcmu(int length) {
-        return new MediaFormat("RTP", 0, 5, length, 1, 160);
+        return new MediaFormat("RTP", 0, 5, length, 1, 160, 8_000);
     }
 
     private static MemoryWire.Told walked(Function<byte[], List<byte[]>> towardsNear) {

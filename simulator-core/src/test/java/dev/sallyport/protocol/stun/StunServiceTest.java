@@ -9,6 +9,7 @@ import dev.sallyport.exchange.RecordingLine;
 import dev.sallyport.exchange.Setting;
 import dev.sallyport.flow.Security;
 import dev.sallyport.flow.Transport;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -44,12 +45,31 @@ class StunServiceTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"0, 32", "4, 32", "8, 32", "12, 32", "16, 40", "28, 40", "32, 56"})
+        @CsvSource({"8, 32", "12, 32", "16, 40", "28, 40", "32, 56"})
         void whatIsNotNeededIsLeftOutOfAShortRequestsAnswer(int software, int answered) throws Exception {
             StunMessage request = software == 0 ? binding() : binding(new Software(Octets.of(new byte[software])));
             List<byte[]> answers = answers("192.0.2.7", Transport.UDP, request);
 
             assertThat(answers.stream().mapToInt(bytes -> bytes.length).sum()).isEqualTo(answered);
+        }
+
+        /** As clients send it that still read MAPPED-ADDRESS, Nmap's script among them. */
+        @ParameterizedTest
+        @ValueSource(strings = {"192.0.2.7", "2001:db8::7"})
+        void aHeaderAloneIsAnsweredWithBothMappedAddresses(String address) throws Exception {
+            StunMessage answer = read(answers(address, Transport.UDP, binding()).get(0));
+            InetAddress mapped = new InetSocketAddress(address, 0).getAddress();
+
+            assertThat(answer.kind()).isEqualTo(StunMessage.Kind.SUCCESS);
+            assertThat(answer.first(XorMappedAddress.class)).contains(new XorMappedAddress(mapped, 40_000));
+            assertThat(answer.first(MappedAddress.class)).contains(new MappedAddress(mapped, 40_000));
+        }
+
+        @Test
+        void aHeaderAloneOfAnotherMethodGetsNoLongerAnswer() {
+            StunMessage allocate = StunMessage.of(StunMessage.Kind.REQUEST, 0x003, TRANSACTION, List.of());
+
+            assertThat(answers("192.0.2.7", Transport.UDP, allocate)).isEmpty();
         }
 
         @Test

@@ -4,7 +4,14 @@ import dev.sallyport.flow.Transport;
 
 /** One thing a firewall does wrong to one flow; as a value, rendered as one rule in a chain of its own. */
 public sealed interface Fault
-        permits DropRequest, DropReply, DropSynAck, DropTlsHello, RejectWithReset, RejectWithIcmp, Masquerade {
+        permits DropRequest,
+                DropReply,
+                DropAboveSize,
+                DropSynAck,
+                DropTlsHello,
+                RejectWithReset,
+                RejectWithIcmp,
+                Masquerade {
 
     /** What it happens to. */
     FilteredFlow flow();

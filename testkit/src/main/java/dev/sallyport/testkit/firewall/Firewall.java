@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The nftables firewall of a {@link NamespaceLab}: it tracks connections and lets everything pass, but for the faults
- * applied to it.
+ * An nftables firewall of a {@link NamespaceLab}: it tracks connections and lets everything pass, but for what a loaded
+ * rule base keeps back, and for the faults applied to it.
  *
  * <p>Every change makes it forget all connections (each generation of rules tracks in a conntrack zone of its own, which
  * needs no tool and cannot miss an entry). So what a rule does is certain for flows that begin after the change; of one
@@ -21,7 +21,10 @@ public final class Firewall {
     private static final String TABLE = "inet sallyport";
     private static final Pattern PACKETS = Pattern.compile("packets (\\d+)");
 
+    private static final Pattern TABLES = Pattern.compile("^table (\\w+ \\w+) \\{", Pattern.MULTILINE);
+
     private final List<String> inside;
+    private final Set<String> loaded = new LinkedHashSet<>();
     private final Set<AppliedFault> applied = new LinkedHashSet<>();
     private int generation;
     private int faults;
@@ -31,14 +34,17 @@ public final class Firewall {
     }
 
     /** Puts a fault to work; several may be at work at once, the earlier one first. */
-    public synchronized AppliedFault apply(Fault fault) {
-        AppliedFault next = new AppliedFault(this, fault, "fault" + ++faults);
-        change(List.of(
-                "add counter " + TABLE + " " + next.name(),
-                // A chain a fault: it can be removed by name.
-                "add chain " + TABLE + " " + next.name() + " { " + fault.hook() + "; policy accept; }",
-                "add rule " + TABLE + " " + next.name() + " " + rule(next)));
-        applied.add(next);
+    public AppliedFault apply(Fault fault) {
+        return apply(List.of(fault)).get(0);
+    }
+
+    /** Puts several faults to work in one change, and returns them in their order. */
+    public synchronized List<AppliedFault> apply(List<? extends Fault> together) {
+        List<AppliedFault> next = together.stream()
+                .map(fault -> new AppliedFault(this, fault, "fault" + ++faults))
+                .toList();
+        change(next.stream().flatMap(Firewall::addition).toList());
+        applied.addAll(next);
         return next;
     }
 
@@ -46,6 +52,21 @@ public final class Firewall {
     public synchronized void allowEverything() {
         change(applied.stream().flatMap(Firewall::removal).toList());
         applied.clear();
+    }
+
+    /**
+     * Replaces all rules of the site's own, which nftables reads as they stand; faults come on top of them. A lab starts
+     * without any, so that everything passes.
+     *
+     * @param rules a file of nftables' language, about tables of other names than Sallyport's own
+     */
+    public synchronized void load(String rules) {
+        List<String> commands = new ArrayList<>();
+        loaded.forEach(table -> commands.add("delete table " + table));
+        commands.addAll(List.of(rules.split("\n")));
+        change(commands);
+        loaded.clear();
+        TABLES.matcher(rules).results().forEach(table -> loaded.add(table.group(1)));
     }
 
     /** The rules and counters as {@code nft list ruleset} prints them, for the message of a failing test. */
@@ -76,6 +97,15 @@ public final class Firewall {
             throw new IllegalStateException("the counter of " + fault + " says no number of packets: " + out);
         }
         return Long.parseLong(packets.group(1));
+    }
+
+    /** A chain a fault: it can be removed by name. */
+    private static Stream<String> addition(AppliedFault fault) {
+        return Stream.of(
+                "add counter " + TABLE + " " + fault.name(),
+                "add chain " + TABLE + " " + fault.name() + " { "
+                        + fault.fault().hook() + "; policy accept; }",
+                "add rule " + TABLE + " " + fault.name() + " " + rule(fault));
     }
 
     private static String rule(AppliedFault fault) {

@@ -4,7 +4,9 @@ import dev.sallyport.testkit.machine.Programs;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -14,10 +16,11 @@ import java.util.stream.Stream;
 /**
  * Hosts as Linux network namespaces, joined by a forwarding namespace with a real nftables firewall.
  *
- * <p>Each zone is a bridge inside the firewall's namespace: hosts of one zone reach each other directly, everything else
+ * <p>Each zone is a bridge inside its firewall's namespace: hosts of one zone reach each other directly, everything else
  * passes the firewall, which has the first address of every zone and is every host's default route. A host in several
  * zones has an interface in each; what it sends from an address leaves by that address's interface, and what it sends
- * without choosing one leaves by the zone it was declared in first.
+ * without choosing one leaves by the zone it was declared in first. Where zones name different firewalls, each firewall
+ * is a box of its own, and between zones of different boxes there is no way but through a host.
  *
  * <p>Nothing of the machine's own network is touched. The namespaces are named {@code sallyport-PID-NUMBER-HOST} and go
  * away with {@link #close}, with the JVM, or, where it was killed, when the next lab starts. Needs root, {@code ip} and
@@ -38,7 +41,7 @@ public final class NamespaceLab implements AutoCloseable {
     private final String name;
     private final Topology topology;
     private final NamespaceNames names;
-    private final Firewall firewall;
+    private final Map<String, Firewall> firewalls = new LinkedHashMap<>();
     private final Queue<Process> started = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread lastResort = new Thread(this::remove, "namespace-lab-removal");
@@ -47,7 +50,9 @@ public final class NamespaceLab implements AutoCloseable {
         this.name = name;
         this.topology = topology;
         this.names = names;
-        this.firewall = new Firewall(commandIn(names.firewall()));
+        for (String firewall : topology.firewalls()) {
+            firewalls.put(firewall, new Firewall(commandIn(names.firewall(firewalls.size()))));
+        }
     }
 
     /** Begins a lab; the name is for messages alone. */
@@ -55,9 +60,22 @@ public final class NamespaceLab implements AutoCloseable {
         return new Builder(name);
     }
 
-    /** The firewall between the zones; it lets everything pass until a fault is applied. */
+    /** The firewall between the zones, where there is but one; it lets everything pass until a fault is applied. */
     public Firewall firewall() {
-        return firewall;
+        if (firewalls.size() > 1) {
+            throw new IllegalStateException(
+                    this + " has the firewalls " + firewalls.keySet() + "; name the one you mean");
+        }
+        return firewalls.values().iterator().next();
+    }
+
+    /** The firewall of that name. */
+    public Firewall firewall(String wanted) {
+        if (!firewalls.containsKey(wanted)) {
+            throw new IllegalArgumentException(
+                    this + " has no firewall '" + wanted + "'; it has " + firewalls.keySet());
+        }
+        return firewalls.get(wanted);
     }
 
     /** The names of the hosts, in the order they were declared. */
@@ -73,7 +91,22 @@ public final class NamespaceLab implements AutoCloseable {
         return commandIn(names.of(host));
     }
 
-    /** The same for any host, with {@code {host}} in place of its name, as {@code sallyport run --spawn} takes it. */
+    /** The words to put before a command so that it runs where the firewall is, to see what passes there. */
+    public List<String> commandAtFirewall() {
+        return commandIn(names.firewall());
+    }
+
+    /** The firewall's interface into a zone; all that the zone's hosts send and receive passes it. */
+    public String interfaceInto(String zone) {
+        return topology.zones().stream()
+                .filter(known -> known.name().equals(zone))
+                .map(topology::bridge)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(this + " has no zone '" + zone + "'; it has "
+                        + topology.zones().stream().map(Topology.Zone::name).toList()));
+    }
+
+    /** The words for any host, with {@code {host}} in place of its name, as {@code sallyport run --spawn} takes it. */
     public String spawnTemplate() {
         return String.join(" ", commandIn(names.of("{host}")));
     }
@@ -125,7 +158,7 @@ public final class NamespaceLab implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(lastResort);
         try {
             Command.system(SetupScript.of(topology, names), "sh").succeed("make the namespaces of " + this);
-            firewall.open();
+            firewalls.values().forEach(Firewall::open);
         } catch (RuntimeException failure) {
             close();
             throw failure;
@@ -164,9 +197,14 @@ public final class NamespaceLab implements AutoCloseable {
             this.name = name;
         }
 
-        /** Adds a network; the firewall has its first address. */
+        /** Adds a network behind the one firewall, which has its first address. */
         public Builder zone(String zone, String cidr) {
-            draft.zone(zone, cidr);
+            return zone(zone, cidr, NamespaceNames.FIREWALL);
+        }
+
+        /** Adds a network behind the firewall of that name, which joins its own networks alone. */
+        public Builder zone(String zone, String cidr, String firewall) {
+            draft.zone(zone, cidr, firewall);
             return this;
         }
 

@@ -20,8 +20,14 @@ record NamespaceNames(long pid, int number) {
         return prefix() + host;
     }
 
+    /** The namespace of the first firewall: the lab's claim to its number. */
     String firewall() {
-        return of(FIREWALL);
+        return firewall(0);
+    }
+
+    /** The namespace of a firewall by its place among them, as firewalls may be named like hosts. */
+    String firewall(int index) {
+        return of(index == 0 ? FIREWALL : FIREWALL + (index + 1));
     }
 
     /** Returns the id of the process that made the namespace, if the name is one of ours. */

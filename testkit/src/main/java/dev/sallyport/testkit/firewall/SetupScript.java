@@ -7,6 +7,8 @@ import dev.sallyport.testkit.machine.Programs;
 import java.net.Inet4Address;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Writes the one shell script that makes a whole lab inside its namespaces: a process a namespace instead of one a
@@ -18,6 +20,9 @@ final class SetupScript {
 
     private static final List<String> FIREWALL_SETTINGS = List.of(
             "put ipv4/ip_forward 1",
+            // Neighbours that dial each other's translated addresses come back by the way they came, and shall.
+            "put ipv4/conf/all/send_redirects 0",
+            "put ipv4/conf/default/send_redirects 0",
             // Every refused packet is answered, however many came before it.
             "put ipv4/icmp_ratelimit 0",
             "put ipv4/icmp_msgs_per_sec 1000000",
@@ -42,19 +47,27 @@ final class SetupScript {
         this.ip = ip;
     }
 
-    /** The firewall's namespace exists already (it is the lab's claim to its number); the script makes the rest. */
+    /** The first firewall's namespace exists already (it is the lab's claim to its number); the script makes the rest. */
     static String of(Topology topology, NamespaceNames names) {
         return new SetupScript(topology, names, Programs.path("ip")).write();
     }
 
     private String write() {
         line("set -e");
-        batch(topology.hosts().stream()
-                .map(host -> "netns add " + names.of(host.name()))
-                .toList());
-        inside(names.firewall(), FIREWALL_SETTINGS, firewall());
+        batch(namespaces());
+        List<String> firewalls = topology.firewalls();
+        for (int box = 0; box < firewalls.size(); box++) {
+            inside(names.firewall(box), FIREWALL_SETTINGS, firewall(firewalls.get(box)));
+        }
         topology.hosts().forEach(host -> inside(names.of(host.name()), HOST_SETTINGS, host(host)));
         return script.toString();
+    }
+
+    private List<String> namespaces() {
+        Stream<String> firewalls =
+                IntStream.range(1, topology.firewalls().size()).mapToObj(names::firewall);
+        Stream<String> hosts = topology.hosts().stream().map(host -> names.of(host.name()));
+        return Stream.concat(firewalls, hosts).map(name -> "netns add " + name).toList();
     }
 
     private void inside(String namespace, List<String> settings, List<String> commands) {
@@ -75,11 +88,13 @@ final class SetupScript {
         line("BATCH");
     }
 
-    private List<String> firewall() {
+    private List<String> firewall(String name) {
         List<String> commands = new ArrayList<>(List.of("link set lo up"));
-        topology.zones().forEach(zone -> commands.addAll(bridge(zone)));
+        topology.zones().stream()
+                .filter(zone -> zone.firewall().equals(name))
+                .forEach(zone -> commands.addAll(bridge(zone)));
         for (int host = 0; host < topology.hosts().size(); host++) {
-            commands.addAll(cables(host));
+            commands.addAll(cables(host, name));
         }
         return commands;
     }
@@ -93,15 +108,17 @@ final class SetupScript {
                 "link set " + bridgeName(zone) + " up");
     }
 
-    private List<String> cables(int index) {
+    private List<String> cables(int index, String firewall) {
         Host host = topology.hosts().get(index);
         List<String> commands = new ArrayList<>();
         for (int link = 0; link < host.links().size(); link++) {
-            String port = "host" + index + "eth" + link;
-            String far = "eth" + link + " netns " + names.of(host.name());
-            commands.add("link add " + port + " type veth peer name " + far);
-            commands.add("link set " + port + " master "
-                    + bridgeName(host.links().get(link).zone()) + " up");
+            Zone zone = host.links().get(link).zone();
+            if (zone.firewall().equals(firewall)) {
+                String port = "host" + index + "eth" + link;
+                String far = "eth" + link + " netns " + names.of(host.name());
+                commands.add("link add " + port + " type veth peer name " + far);
+                commands.add("link set " + port + " master " + bridgeName(zone) + " up");
+            }
         }
         return commands;
     }
@@ -120,6 +137,8 @@ final class SetupScript {
 
     private static List<String> addresses(int index, Link link) {
         List<String> commands = new ArrayList<>(List.of("link set eth" + index + " up"));
+        // A virtual cable would carry several segments as one packet, which no network of wires does.
+        commands.add("link set eth" + index + " gso_max_segs 1");
         for (Inet4Address address : link.addresses()) {
             String network =
                     address.getHostAddress() + "/" + link.zone().subnet().prefix();
@@ -145,7 +164,7 @@ final class SetupScript {
     }
 
     private String bridgeName(Zone zone) {
-        return "zone" + topology.zones().indexOf(zone);
+        return topology.bridge(zone);
     }
 
     private void line(String line) {

@@ -9,11 +9,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a {@link NamespaceLab} consists of: zones around one firewall, hosts with a link into each of their zones. */
+/** What a {@link NamespaceLab} consists of: zones around their firewalls, hosts with a link into each of their zones. */
 record Topology(List<Zone> zones, List<Host> hosts) {
 
-    /** A network behind the firewall: one bridge in its namespace. */
-    record Zone(String name, Subnet subnet) {}
+    /** The name of a zone's bridge in its firewall's namespace. */
+    String bridge(Zone zone) {
+        return "zone" + zones.indexOf(zone);
+    }
+
+    /** A network behind a firewall: one bridge in the namespace of the firewall of that name. */
+    record Zone(String name, Subnet subnet, String firewall) {}
 
     /** A host: one namespace; its first link carries the default route. */
     record Host(String name, List<Link> links) {}
@@ -21,16 +26,24 @@ record Topology(List<Zone> zones, List<Host> hosts) {
     /** One interface of a host, with all addresses the host has in that zone. */
     record Link(Zone zone, List<Inet4Address> addresses) {}
 
+    /** The names of the firewalls, in the order of their first zones; one even where there is no zone. */
+    List<String> firewalls() {
+        return zones.isEmpty()
+                ? List.of(NamespaceNames.FIREWALL)
+                : zones.stream().map(Zone::firewall).distinct().toList();
+    }
+
     /** Collects zones and hosts, and refuses what could not be a network, each time naming what to change. */
     static final class Draft {
+        private static final Pattern OF_FIREWALLS = Pattern.compile(NamespaceNames.FIREWALL + "\\d*");
         private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,62}[A-Za-z0-9])?");
 
         private final Map<String, Zone> zones = new LinkedHashMap<>();
         private final Map<String, Map<Zone, List<Inet4Address>>> hosts = new LinkedHashMap<>();
         private final Set<Inet4Address> taken = new HashSet<>();
 
-        void zone(String name, String cidr) {
-            if (zones.putIfAbsent(name, new Zone(name, Subnet.parse(cidr))) != null) {
+        void zone(String name, String cidr, String firewall) {
+            if (zones.putIfAbsent(name, new Zone(name, Subnet.parse(cidr), firewall)) != null) {
                 throw new IllegalArgumentException("zone '" + name + "' is there already; give it another name");
             }
         }
@@ -56,9 +69,9 @@ record Topology(List<Zone> zones, List<Host> hosts) {
         }
 
         private static void checkName(String name) {
-            if (!HOST.matcher(name).matches() || name.equals(NamespaceNames.FIREWALL)) {
+            if (!HOST.matcher(name).matches() || OF_FIREWALLS.matcher(name).matches()) {
                 throw new IllegalArgumentException("'" + name + "' cannot name a host: use letters, digits, '.' and '-'"
-                        + ", and not '" + NamespaceNames.FIREWALL + "', which is the one between the zones");
+                        + ", and not '" + NamespaceNames.FIREWALL + "', which is what stands between the zones");
             }
         }
 

@@ -70,6 +70,62 @@ class NamespaceLabTest {
 
     @Nested
     @RequiresFirewall
+    class Firewalls {
+        @Test
+        void eachJoinsItsOwnZonesAlone() {
+            try (NamespaceLab lab = two()) {
+                assertThat(reaches(lab, "fe1", "10.2.0.10")).isTrue();
+                assertThat(reaches(lab, "fe1", "198.51.100.20")).isFalse();
+                assertThat(reaches(lab, "client1", "203.0.113.10")).isTrue();
+            }
+        }
+
+        @Test
+        void rulesOfOneAreReplacedAtOnceAndLeaveTheOtherAlone() {
+            try (NamespaceLab lab = two()) {
+                lab.firewall("inner").load(dropping("tcp"));
+                assertThat(reaches(lab, "fe1", "10.2.0.10")).isFalse();
+                assertThat(reaches(lab, "client1", "203.0.113.10")).isTrue();
+                lab.firewall("inner").load(dropping("udp"));
+                assertThat(reaches(lab, "fe1", "10.2.0.10")).isTrue();
+            }
+        }
+
+        @Test
+        void oneOfSeveralIsNamed() {
+            try (NamespaceLab lab = two()) {
+                assertThatThrownBy(lab::firewall).hasMessageContaining("[inner, outer]");
+                assertThatThrownBy(() -> lab.firewall("middle")).hasMessageContaining("[inner, outer]");
+            }
+        }
+
+        /** Nobody listens there: a reset that comes back at once shows that the way is open. */
+        private static boolean reaches(NamespaceLab lab, String from, String to) {
+            String dial = "timeout 1 bash -c 'exec 3<>/dev/tcp/" + to + "/7' 2>&1";
+            return lab.exec(from, "sh", "-c", dial).out().contains("refused");
+        }
+
+        private static String dropping(String protocol) {
+            return "table ip site {\nchain forward {\ntype filter hook forward priority filter; policy accept;\n"
+                    + "ip protocol " + protocol + " drop\n}\n}\n";
+        }
+
+        private static NamespaceLab two() {
+            return NamespaceLab.builder("two boxes")
+                    .zone("internal", "10.1.0.0/24", "inner")
+                    .zone("perimeter-in", "10.2.0.0/24", "inner")
+                    .zone("perimeter-out", "203.0.113.0/24", "outer")
+                    .zone("internet", "198.51.100.0/24", "outer")
+                    .host("fe1", "internal", "10.1.0.10")
+                    .host("edge1", "perimeter-in", "10.2.0.10")
+                    .host("edge1", "perimeter-out", "203.0.113.10")
+                    .host("client1", "internet", "198.51.100.20")
+                    .start();
+        }
+    }
+
+    @Nested
+    @RequiresFirewall
     class Commands {
         @Test
         void resultHasExitStatusAndBothStreams() {

@@ -88,7 +88,8 @@ class HouseTest {
     static final ArchRule picocliStaysInTheCommands = only("dev.sallyport.cli..", "picocli..");
 
     @ArchTest
-    static final ArchRule siblingsDoNotKnowEachOther = slices().matching("dev.sallyport.(certs|control|report|roles)..")
+    static final ArchRule siblingsDoNotKnowEachOther = slices().matching(
+                    "dev.sallyport.(certs|control|demo|report|roles)..")
             .should()
             .notDependOnEachOther();
 

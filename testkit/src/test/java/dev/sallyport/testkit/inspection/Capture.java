@@ -1,61 +1,55 @@
 package dev.sallyport.testkit.inspection;
 
+import dev.sallyport.testkit.firewall.NamespaceLab;
 import dev.sallyport.testkit.peer.PeerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
- * A capture of this machine's loopback, as {@code dumpcap} takes it.
+ * A capture at the firewall of a namespace lab, as {@code dumpcap} takes it.
  *
  * <p>A datagram to a port where nobody listens marks its beginning and its end: once dumpcap has written one, it has
  * written everything before it.
  */
 final class Capture implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final int DISCARD = 9;
+
+    /** Sends the first argument to the discard port of the second. */
+    private static final String SEND = "printf %s \"$0\" > /dev/udp/$1/9";
 
     private final Path file;
-    private final InetAddress marked;
+    private final NamespaceLab lab;
+    private final String zone;
     private final PeerProcess dumpcap;
 
-    private Capture(Path file, InetAddress marked, PeerProcess dumpcap) {
+    private Capture(Path file, NamespaceLab lab, String zone, PeerProcess dumpcap) {
         this.file = file;
-        this.marked = marked;
+        this.lab = lab;
+        this.zone = zone;
         this.dumpcap = dumpcap;
     }
 
     /**
-     * Captures from now on what goes to and from a network.
+     * Captures from now on what passes between one zone and the firewall.
      *
      * @param directory where the file is written
-     * @param network the first half of addresses of loopback that nobody else uses: {@code 127.77}
+     * @param zone the zone of the lab's first host, as a network: {@code 10.1.0.0/24}
      */
-    static Capture of(Path directory, String network) throws IOException {
+    static Capture of(Path directory, NamespaceLab lab, String zone) {
         Path file = directory.resolve("capture.pcap");
-        List<String> words = List.of(
-                "dumpcap",
-                "-q",
-                "-P",
-                "-i",
-                "lo",
-                "-B",
-                "64",
-                "-f",
-                "net " + network + ".0.0/16",
-                "-w",
-                file.toString());
-        InetAddress marked = InetAddress.getByName(network + ".255.1");
-        Capture capture = new Capture(file, marked, PeerProcess.start(directory, Map.of(), words));
+        List<String> dumpcap =
+                List.of("dumpcap", "-q", "-P", "-i", lab.interfaceInto(zone), "-B", "64", "-w", file.toString());
+        List<String> words = Stream.concat(lab.commandAtFirewall().stream(), dumpcap.stream())
+                .toList();
+        Capture capture = new Capture(file, lab, zone, PeerProcess.start(directory, Map.of(), words));
         capture.awaitMark("the capture begins");
         return capture;
     }
@@ -81,15 +75,10 @@ final class Capture implements AutoCloseable {
         }
     }
 
-    /** Sent again and again: dumpcap may not capture yet. */
+    /** Sent again and again, to the firewall's own address: dumpcap may not capture yet. */
     private boolean sent(String mark) {
-        byte[] bytes = mark.getBytes(StandardCharsets.US_ASCII);
-        try (DatagramSocket socket = new DatagramSocket()) {
-            socket.send(new DatagramPacket(bytes, bytes.length, marked, DISCARD));
-            return true;
-        } catch (IOException failure) {
-            throw new UncheckedIOException("could not send a datagram to " + marked, failure);
-        }
+        String firewall = zone.replaceFirst("\\d+/\\d+$", "1");
+        return lab.exec(lab.hosts().get(0), "bash", "-c", SEND, mark, firewall).exit() == 0;
     }
 
     private String written() {

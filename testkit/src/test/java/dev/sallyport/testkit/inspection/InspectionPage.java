@@ -19,8 +19,9 @@ final class InspectionPage {
             `-Dinspection.page=write` where %s are installed, and read what changed.
 
             The test walks each exchange once at each port that the documented rows ask for, and what no row asks for
-            where its protocol is spoken (`msturn/relay`), between roles of ours on the loopback interface, captures it,
-            and gives each flow alone to each engine. What each must say stands in
+            where its protocol is spoken (`msturn/relay`), between roles of ours in network namespaces, one flow after the
+            other, each from a port of its own. It captures them at the firewall that all of them pass, and gives each
+            flow alone to each engine. What each must say stands in
             `testkit/src/test/resources/dev/sallyport/testkit/inspection/expected-names.csv`, with where that is known
             from and what other versions say.
 

@@ -3,9 +3,9 @@ package dev.sallyport.testkit.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.sallyport.testkit.firewall.RequiresFirewall;
 import dev.sallyport.testkit.machine.Requirement;
 import dev.sallyport.testkit.peer.RequiresPeer;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Independent inspection engines take our flows for what they are: they read captures, and know nothing of us. */
+@RequiresFirewall
 @RequiresPeer({"dumpcap", "tshark", "ndpiReader"})
 class InspectionTest {
     /** Those of Debian 12, which the table of expected names is about. */
     private static final List<String> ENGINES = List.of("tshark 4.0.17", "nDPI 4.2.0");
-
-    /** Addresses that vary with the process, so that two builds on one machine do not meet. */
-    private static final String NETWORK =
-            "127." + (192 + ProcessHandle.current().pid() % 62);
 
     private static final Map<Kind, Names> EXPECTED = ExpectedNames.read();
 
@@ -36,11 +33,11 @@ class InspectionTest {
     private static Map<Kind, Names> named;
 
     @BeforeAll
-    static void inspectEveryKindOfFlow() throws IOException {
+    static void inspectEveryKindOfFlow() {
         Tshark tshark = new Tshark();
         Ndpi ndpi = new Ndpi();
         require(List.of(tshark.version(directory), ndpi.version(directory)));
-        named = InspectedFlows.walked(directory, NETWORK).named(directory, tshark, ndpi);
+        named = InspectedFlows.walked(directory).named(directory, tshark, ndpi);
     }
 
     static Set<Kind> kinds() {
@@ -75,9 +72,6 @@ class InspectionTest {
     }
 
     private static Optional<String> missing(List<String> engines) {
-        if (!System.getProperty("user.name").equals("root")) {
-            return Optional.of("capturing, and serving ports below 1024, need root");
-        }
         return engines.equals(ENGINES)
                 ? Optional.empty()
                 : Optional.of("here are " + engines + ", and expected-names.csv is about " + ENGINES);

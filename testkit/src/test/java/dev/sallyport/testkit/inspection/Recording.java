@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A capture file of the classic form (draft-ietf-opsawg-pcap) whose packets are IPv4 in Ethernet frames, as Linux
- * captures its loopback; what is neither TCP nor UDP is left out.
+ * A capture file of the classic form (draft-ietf-opsawg-pcap) whose packets are Ethernet frames; what is neither TCP nor
+ * UDP over IPv4 is left out.
  */
 final class Recording {
     private static final int MAGIC = 0xa1b2c3d4;

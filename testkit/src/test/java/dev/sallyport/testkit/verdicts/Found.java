@@ -13,6 +13,11 @@ final class Found {
     private Found() {}
 
     static String words(CheckResult result, Firewall firewall) {
+        return words(result) + firewall.rules();
+    }
+
+    /** The same without the rules, where they have changed since. */
+    static String words(CheckResult result) {
         StringBuilder words = new StringBuilder(result.check().id()).append('\n');
         Finding finding = result.finding();
         words.append("  found ").append(finding.verdict().text());
@@ -20,7 +25,7 @@ final class Found {
         words.append("\n  reason: ").append(finding.reason()).append('\n');
         finding.ports().forEach(ports -> words.append("  ").append(ports).append('\n'));
         result.evidence().forEach(evidence -> describe(evidence, words));
-        return words.append(firewall.rules()).toString();
+        return words.toString();
     }
 
     private static void describe(Evidence evidence, StringBuilder words) {

@@ -11,12 +11,16 @@ import dev.sallyport.run.Patience;
 import dev.sallyport.run.RunResult;
 import dev.sallyport.run.RunResult.CheckResult;
 import dev.sallyport.testkit.firewall.AppliedFault;
+import dev.sallyport.testkit.firewall.Fault;
 import dev.sallyport.testkit.firewall.RequiresFirewall;
 import dev.sallyport.testkit.verdicts.ExpectedVerdicts.Case;
 import dev.sallyport.testkit.verdicts.ExpectedVerdicts.Expected;
+import dev.sallyport.testkit.verdicts.ExpectedVerdicts.Together;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -26,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The agents stay up; only the firewall's rules change, one at a time. */
+/** The agents stay up; only the firewall's rules change, one at a time for each flow. */
 @RequiresFirewall
 @Timeout(120)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -72,23 +76,34 @@ class OneWrongRuleTest {
         run.checks().forEach(OneWrongRuleTest::assertOpen);
     }
 
-    static List<Case> cases() {
-        return ExpectedVerdicts.read();
+    static List<Together> runs() {
+        return ExpectedVerdicts.runs();
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("cases")
+    @MethodSource("runs")
     @Order(2)
-    void exactlyTheTouchedChecksChange(Case wrong) {
-        try (AppliedFault fault = site.firewall().apply(wrong.fault().on(site.check(wrong.flow())))) {
-            RunResult run =
-                    site.run(PATIENCE, check -> wrong.touched().containsKey(check.id()) || crossesWithOnePort(check));
-            assertThat(run.checks().stream().map(found -> found.check().id()))
-                    .containsAll(wrong.touched().keySet());
-            assertThat(run.checks().size()).as("checks that were run").isGreaterThan(15);
-            run.checks().forEach(found -> assertFound(found, wrong));
-            assertThat(fault.packets()).as("packets that the rule took").isPositive();
-        }
+    void exactlyTheTouchedChecksChange(Together wrong) {
+        Map<String, Expected> touched = wrong.touched();
+        List<AppliedFault> faults = site.firewall()
+                .apply(wrong.cases().stream().map(OneWrongRuleTest::fault).toList());
+        RunResult run = site.run(PATIENCE, check -> touched.containsKey(check.id()) || crossesWithOnePort(check));
+
+        assertThat(run.checks().stream().map(found -> found.check().id())).containsAll(touched.keySet());
+        assertThat(run.checks().size()).as("checks that were run").isGreaterThan(15);
+        run.checks().forEach(found -> assertFound(found, touched));
+        assertThat(faults)
+                .allSatisfy(fault ->
+                        assertThat(fault.packets()).as("packets of %s", fault).isPositive());
+    }
+
+    @AfterEach
+    void nothingIsWrongAnyMore() {
+        site.firewall().allowEverything();
+    }
+
+    private static Fault fault(Case wrong) {
+        return wrong.fault().on(site.check(wrong.flow()));
     }
 
     @Test
@@ -128,11 +143,11 @@ class OneWrongRuleTest {
                 && !check.flow().from().zone().equals(check.flow().to().zone());
     }
 
-    private static void assertFound(CheckResult found, Case wrong) {
-        if (wrong.touched().containsKey(found.check().id())) {
+    private static void assertFound(CheckResult found, Map<String, Expected> touched) {
+        if (touched.containsKey(found.check().id())) {
             assertThat(Expected.of(found.finding()))
                     .as(words(found))
-                    .isEqualTo(wrong.touched().get(found.check().id()));
+                    .isEqualTo(touched.get(found.check().id()));
             assertThat(found.finding().status()).as(words(found)).isEqualTo(Status.FAILED);
         } else {
             assertOpen(found);

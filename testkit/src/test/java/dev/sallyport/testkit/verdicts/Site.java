@@ -4,6 +4,7 @@ import dev.sallyport.certs.KeyKind;
 import dev.sallyport.certs.LabCa;
 import dev.sallyport.certs.LabName;
 import dev.sallyport.certs.Request;
+import dev.sallyport.check.Attempt;
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Plan;
 import dev.sallyport.control.Alarm;
@@ -16,6 +17,7 @@ import dev.sallyport.identity.Identity;
 import dev.sallyport.lab.Lab;
 import dev.sallyport.run.Agent;
 import dev.sallyport.run.CheckRunner;
+import dev.sallyport.run.Endpoints;
 import dev.sallyport.run.Patience;
 import dev.sallyport.run.Progress;
 import dev.sallyport.run.RunResult;
@@ -27,7 +29,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,14 +40,14 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A lab file's site in network namespaces, an agent on each host that is asked for, a real firewall between its zones. */
-final class Site implements AutoCloseable {
+public final class Site implements AutoCloseable {
 
     /** Nine JVMs start at the same time on what may be two busy cores. */
     private static final Timing TIMING =
             new Timing(Duration.ofSeconds(120), Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofSeconds(5));
 
     /** For what must be open: patience costs nothing where an answer comes, and a busy machine must not read as a firewall. */
-    static final Patience LONG = new Patience(
+    public static final Patience LONG = new Patience(
             List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(3)),
             Duration.ofSeconds(5),
             Duration.ofSeconds(15));
@@ -59,14 +63,23 @@ final class Site implements AutoCloseable {
     }
 
     /** Makes the site of a lab file among the test resources, with an agent on every host. */
-    static Site of(String resource) {
+    public static Site of(String resource) {
         SiteFile file = SiteFile.of(resource);
         return with(file, file.hosts());
     }
 
     /** Makes it with agents on these hosts alone. */
-    static Site with(SiteFile file, Collection<String> hosts) {
-        NamespaceLab namespaces = file.namespaces();
+    public static Site with(SiteFile file, Collection<String> hosts) {
+        return in(file.namespaces(), file, hosts);
+    }
+
+    /** Makes it with an agent on every host, and with the lab file's own firewalls between the zones. */
+    static Site withItsFirewalls(String resource) {
+        SiteFile file = SiteFile.of(resource);
+        return in(file.namespacesWithTheirFirewalls(), file, file.hosts());
+    }
+
+    private static Site in(NamespaceLab namespaces, SiteFile file, Collection<String> hosts) {
         try {
             return new Site(file, namespaces, Set.copyOf(hosts));
         } catch (RuntimeException failure) {
@@ -106,15 +119,37 @@ final class Site implements AutoCloseable {
         run(LONG, check -> true);
     }
 
+    /** What it was made from. */
+    public SiteFile file() {
+        return file;
+    }
+
     Firewall firewall() {
         return namespaces.firewall();
     }
 
-    NamespaceLab namespaces() {
+    /** The firewall of that name, where the site has its lab file's own. */
+    Firewall firewall(String name) {
+        return namespaces.firewall(name);
+    }
+
+    List<Check> checks() {
+        return file.checks();
+    }
+
+    /** The namespaces of its hosts and of the firewall. */
+    public NamespaceLab namespaces() {
         return namespaces;
     }
 
-    Check check(String id) {
+    /** Returns the agent on a host that has one. */
+    public Agent agent(String host) {
+        return Optional.ofNullable(agents.get(host))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no agent on '" + host + "'; there are " + agents.keySet()));
+    }
+
+    public Check check(String id) {
         return file.check(id);
     }
 
@@ -124,10 +159,35 @@ final class Site implements AutoCloseable {
     }
 
     RunResult run(Patience patience, Predicate<Check> wanted, Progress progress) {
+        return run(patience, file.checks().stream().filter(wanted).toList(), progress);
+    }
+
+    /** Runs these checks, which need not be in the plan, and judges them. */
+    RunResult run(Patience patience, List<Check> checks) {
+        return run(patience, checks, Progress.silent());
+    }
+
+    private RunResult run(Patience patience, List<Check> checks, Progress progress) {
         Plan whole = file.plan();
-        List<Check> some = file.checks().stream().filter(wanted).toList();
-        Plan plan = new Plan(whole.lab(), whole.labDigest(), whole.scenarios(), some, List.of());
+        Plan plan = new Plan(whole.lab(), whole.labDigest(), whole.scenarios(), checks, List.of());
         return new CheckRunner(agents, patience, progress, Clock.systemUTC()).run(plan);
+    }
+
+    /** Makes the attempts of these checks, one check after the other, while all their far ends listen. */
+    public List<Attempt> walk(List<Check> checks) {
+        Endpoints.of(checks)
+                .forEach((host, endpoints) ->
+                        agents.get(host).arm(endpoints).toCompletableFuture().join());
+        List<Attempt> attempts = Collections.synchronizedList(new ArrayList<>());
+        for (Check check : checks) {
+            Agent initiator = agents.get(check.flow().from().host());
+            initiator
+                    .fire(List.of(check), LONG, attempts::add)
+                    .toCompletableFuture()
+                    .join();
+        }
+        agents.values().forEach(agent -> agent.disarm().toCompletableFuture().join());
+        return attempts;
     }
 
     /** Kills a host's agent, as a machine that loses its power would end it. */

@@ -3,6 +3,7 @@ package dev.sallyport.testkit.verdicts;
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Plan;
 import dev.sallyport.flow.Expectation;
+import dev.sallyport.lab.Firewall;
 import dev.sallyport.lab.Host;
 import dev.sallyport.lab.Interface;
 import dev.sallyport.lab.Lab;
@@ -18,24 +19,32 @@ import dev.sallyport.testkit.firewall.NamespaceLab;
 import java.net.InetAddress;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A lab file of the test resources: what it plans, and the networks it stands in.
+ * A lab file of the test resources: what it plans, and the networks it stands in. A network is a /24, whatever zone it is
+ * part of, and the firewall stands between them all.
  *
  * @param path where it lies, for the agents to read
  */
-record SiteFile(Path path, Lab lab, Plan plan) {
+public record SiteFile(Path path, Lab lab, Plan plan) {
 
     /** The namespaces' firewall lets everything through but what a test forbids: nothing would be denied. */
     private static final Selection ALLOWED =
             new Selection(List.of(), List.of(), List.of(), Optional.of(Expectation.ALLOW), Optional.empty());
 
-    static SiteFile of(String resource) {
-        Path path = path(resource);
+    /** Reads one of the test resources. */
+    public static SiteFile of(String resource) {
+        return at(path(resource));
+    }
+
+    /** Reads a lab file, and plans its documented ports. */
+    public static SiteFile at(Path path) {
         Catalog catalog = CatalogFiles.builtIn();
         Lab lab = LabFile.read(path, catalog.vocabulary());
         Plan plan = new Planner(lab, catalog, Spoken.of(Protocols.spoken()))
@@ -51,12 +60,13 @@ record SiteFile(Path path, Lab lab, Plan plan) {
         }
     }
 
-    List<String> hosts() {
+    /** The names of its hosts. */
+    public List<String> hosts() {
         return lab.hosts().stream().map(Host::name).toList();
     }
 
     /** All checks that this version speaks. */
-    List<Check> checks() {
+    public List<Check> checks() {
         return plan.checks().stream().filter(Check::spoken).toList();
     }
 
@@ -68,27 +78,60 @@ record SiteFile(Path path, Lab lab, Plan plan) {
                         + checks().stream().map(Check::id).toList()));
     }
 
-    /** Makes the namespaces: each zone is the /24 its first address lies in. */
+    /** Tells whether a check's flow passes the firewall. */
+    static boolean crosses(Check check) {
+        return !network(check.flow().from().address())
+                .equals(network(check.flow().to().address()));
+    }
+
+    /** Makes the namespaces, with one firewall between all networks. */
     NamespaceLab namespaces() {
         NamespaceLab.Builder builder = NamespaceLab.builder(lab.name());
-        networks().forEach(builder::zone);
+        networks().forEach(network -> builder.zone(network, network));
+        return started(builder);
+    }
+
+    /** Makes the namespaces with the firewalls of the file, each a box of its own between its two zones. */
+    NamespaceLab namespacesWithTheirFirewalls() {
+        NamespaceLab.Builder builder = NamespaceLab.builder(lab.name());
+        networks().forEach(network -> builder.zone(network, network, firewallAt(zoneOf(network))));
+        return started(builder);
+    }
+
+    private String zoneOf(String network) {
+        return lab.hosts().stream()
+                .flatMap(host -> host.interfaces().stream())
+                .filter(at -> network(at.addresses().get(0)).equals(network))
+                .map(at -> at.zone().name())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String firewallAt(String zone) {
+        return lab.firewalls().stream()
+                .filter(firewall -> Stream.of(firewall.first(), firewall.second())
+                        .anyMatch(end -> end.name().equals(zone)))
+                .map(Firewall::name)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no firewall of " + path + " is at zone " + zone));
+    }
+
+    private NamespaceLab started(NamespaceLab.Builder builder) {
         for (Host host : lab.hosts()) {
             for (Interface at : host.interfaces()) {
-                builder.host(
-                        host.name(), at.zone().name(), at.addresses().get(0).getHostAddress());
+                InetAddress address = at.addresses().get(0);
+                builder.host(host.name(), network(address), address.getHostAddress());
             }
         }
         return builder.start();
     }
 
-    private Map<String, String> networks() {
-        Map<String, String> networks = new LinkedHashMap<>();
-        for (Host host : lab.hosts()) {
-            for (Interface at : host.interfaces()) {
-                networks.putIfAbsent(at.zone().name(), network(at.addresses().get(0)));
-            }
-        }
-        return networks;
+    /** Its networks, in the order of its hosts. */
+    public Set<String> networks() {
+        return lab.hosts().stream()
+                .flatMap(host -> host.interfaces().stream())
+                .map(at -> network(at.addresses().get(0)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static String network(InetAddress address) {

@@ -13,22 +13,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** An endpoint mapper that knows one interface, DCOM's; refuses every other, and every other operation. */
-final class MapperAnswerer implements Answerer<Pdu> {
-
-    /** The port that the mapper names: one of Windows' dynamic range. */
-    static final int DYNAMIC_PORT = 49155;
+/**
+ * One interface at a port: at the port that the mapper names DCOM's, everywhere else the endpoint mapper, which knows
+ * that one alone. Refuses every other interface, and every other operation.
+ *
+ * <p>A call to DCOM is made to an object that this server does not have, and is refused as such: what a client learns is
+ * that the call arrived and was answered.
+ */
+final class RpcAnswerer implements Answerer<Pdu> {
 
     private static final int MOST_CONTEXTS = 64;
     private static final int GROUP = 0x3b2a;
     private static final int AUTHENTICATION_UNKNOWN = 8;
 
     private final int port;
+    private final Syntax spoken;
     private final Octets address;
     private final Set<Integer> accepted = new HashSet<>();
 
-    MapperAnswerer(Setting setting) {
+    RpcAnswerer(Setting setting) {
         this.port = setting.local().getPort();
+        this.spoken = port == DceRpc.DYNAMIC_PORT ? Syntax.REM_UNKNOWN : Syntax.MAPPER;
         InetAddress local = setting.local().getAddress();
         this.address = Octets.of(local instanceof Inet4Address ? local.getAddress() : new byte[4]);
     }
@@ -61,7 +66,7 @@ final class MapperAnswerer implements Answerer<Pdu> {
         if (context.transfers().stream().anyMatch(Syntax::asksForFeatures)) {
             return new Pdu.Result(Pdu.Result.FEATURES, 0, Syntax.NONE);
         }
-        if (!context.interfaceOf().equals(Syntax.MAPPER)) {
+        if (!context.interfaceOf().equals(spoken)) {
             return new Pdu.Result(Pdu.Result.REFUSED, Pdu.Result.INTERFACE, Syntax.NONE);
         }
         if (!context.transfers().contains(Syntax.NDR)) {
@@ -81,6 +86,9 @@ final class MapperAnswerer implements Answerer<Pdu> {
         if (!accepted.contains(request.context())) {
             return fault(request, Pdu.Fault.NO_INTERFACE);
         }
+        if (spoken.equals(Syntax.REM_UNKNOWN)) {
+            return fault(request, Pdu.Fault.NO_OBJECT);
+        }
         if (request.operation() != MapRequest.OPERATION) {
             return fault(request, Pdu.Fault.NO_OPERATION);
         }
@@ -96,7 +104,8 @@ final class MapperAnswerer implements Answerer<Pdu> {
     private MapResponse mapped(MapRequest request) {
         Optional<Syntax> wanted = request.tower().interfaceOf().filter(Syntax.REM_UNKNOWN::equals);
         return wanted.isPresent() && request.tower().port().isPresent() && request.most() != 0
-                ? new MapResponse(request.most(), List.of(Tower.overTcp(Syntax.REM_UNKNOWN, DYNAMIC_PORT, address)), 0)
+                ? new MapResponse(
+                        request.most(), List.of(Tower.overTcp(Syntax.REM_UNKNOWN, DceRpc.DYNAMIC_PORT, address)), 0)
                 : new MapResponse(request.most(), List.of(), MapResponse.NOT_REGISTERED);
     }
 
