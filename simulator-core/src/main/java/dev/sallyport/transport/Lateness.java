@@ -1,6 +1,8 @@
 package dev.sallyport.transport;
 
+import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.util.concurrent.EventExecutor;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -49,6 +51,18 @@ final class Lateness {
             if (standstills.size() > MOST) {
                 standstills.removeFirst();
             }
+        }
+    }
+
+    /**
+     * Notes a connection that stood in the listener's queue for long before it was accepted: busy loops can be late at each
+     * of their turns and still in time for those that are awaited. Only epoll tells, by TCP_INFO (tcp(7)); asked right after
+     * the accept, the time since data last came is the time since the handshake, or since the first bytes that wait.
+     */
+    void accepted(Channel channel) {
+        if (channel instanceof EpollSocketChannel epoll) {
+            long now = System.nanoTime();
+            note(now - TimeUnit.MILLISECONDS.toNanos(epoll.tcpInfo().lastDataRecv()), now);
         }
     }
 
