@@ -30,23 +30,42 @@ class LatenessTest {
 
     @Test
     void aLoopThatKeepsTimeIsNotLate() {
-        lateness.note(seconds(10), seconds(10) + 500);
+        lateness.note("a loop", seconds(10), seconds(10) + 500);
 
         assertThat(lateness.since(0)).isZero();
     }
 
     @Test
     void aStandstillCountsForWhateverItTouched() {
-        lateness.note(seconds(10), seconds(14));
+        lateness.note("a loop", seconds(10), seconds(14));
 
         assertThat(lateness.since(seconds(12))).isEqualTo(Duration.ofSeconds(4));
     }
 
     @Test
     void aStandstillThatWasOverBeforeDoesNotCount() {
-        lateness.note(seconds(10), seconds(14));
+        lateness.note("a loop", seconds(10), seconds(14));
 
         assertThat(lateness.since(seconds(15))).isZero();
+    }
+
+    @Test
+    void manyShortDelaysOfOneLoopAreALongOne() {
+        for (int turn = 0; turn < 5; turn++) {
+            lateness.note("a loop", seconds(10 + turn), seconds(10 + turn) + TimeUnit.MILLISECONDS.toNanos(250));
+        }
+
+        assertThat(lateness.since(seconds(10))).isEqualTo(Duration.ofMillis(1_250));
+        assertThat(lateness.since(seconds(12))).isZero();
+    }
+
+    @Test
+    void delaysOfDifferentLoopsAreNotAddedUp() {
+        for (int loop = 0; loop < 5; loop++) {
+            lateness.note("loop " + loop, seconds(10), seconds(10) + TimeUnit.MILLISECONDS.toNanos(250));
+        }
+
+        assertThat(lateness.since(0)).isZero();
     }
 
     @Test
