@@ -1,5 +1,6 @@
 package dev.sallyport.roles;
 
+import dev.sallyport.lab.Trait;
 import dev.sallyport.yaml.DidYouMean;
 import dev.sallyport.yaml.Problems;
 import dev.sallyport.yaml.YamlFile;
@@ -92,8 +93,9 @@ final class CatalogReader {
         String about = file.text("about");
         List<String> interfaces = texts(file, "interfaces");
         String balances = file.optionalText("balances").orElse("");
+        Set<Trait> traits = Words.traits(file.optionalOneOrMany("traits"));
         file.optional("role").map(YamlValue::text).ifPresent(role -> {
-            if (roles.putIfAbsent(role, new Role(role, about, interfaces, balances)) != null) {
+            if (roles.putIfAbsent(role, new Role(role, about, interfaces, balances, traits)) != null) {
                 file.problem("role", second(role, base));
             }
         });

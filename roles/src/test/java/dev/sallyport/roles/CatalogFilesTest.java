@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sallyport.flow.PortRange;
 import dev.sallyport.flow.Security;
 import dev.sallyport.flow.Transport;
+import dev.sallyport.lab.Trait;
 import dev.sallyport.yaml.Problem;
 import dev.sallyport.yaml.Problems;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -80,6 +82,13 @@ class CatalogFilesTest {
             assertThat(entry.security()).isEqualTo(Security.TLS);
             assertThat(entry.scope()).isEqualTo(Scope.ANY);
             assertThat(entry.when()).isEqualTo(When.ALWAYS);
+        }
+
+        @Test
+        void whatARoleMakesOfItsHostsIsKept() throws IOException {
+            write("phone.yaml", PHONE + "traits: [sign-in, outsider]\n");
+            assertThat(read().role("phone")).map(Role::traits).contains(Set.of(Trait.SIGN_IN, Trait.OUTSIDER));
+            assertThat(read().vocabulary().traits()).containsEntry("phone", Set.of(Trait.SIGN_IN, Trait.OUTSIDER));
         }
 
         @Test
@@ -337,6 +346,14 @@ class CatalogFilesTest {
                     .anySatisfy(problem -> assertThat(problem).contains("accepts[0].readings.b.prot: no key 'prot'"))
                     .anySatisfy(problem -> assertThat(problem).contains("accepts[0].readings.b.from: no role 'phon'"))
                     .hasSize(2);
+        }
+
+        @Test
+        void traitIsOneOfThose() throws IOException {
+            write("phone.yaml", PHONE + "traits: [outsidr]\n");
+            assertThat(problems())
+                    .containsExactly("phone.yaml:4: traits[0]: expected outsider | domain | sign-in | web, found"
+                            + " 'outsidr'; did you mean 'outsider'?");
         }
 
         @Test

@@ -78,7 +78,8 @@ class LabFileTest {
                     Set.of("edge"),
                     Set.of("SRV-48", "SFB19-049", "SRV-39"),
                     Map.of("SRV-48", Set.of("a", "b"), "SFB19-049", Set.of("a", "b")),
-                    Map.of("SRV-48", both, "SFB19-049", both));
+                    Map.of("SRV-48", both, "SFB19-049", both),
+                    Map.of("edge", Set.of(Trait.DOMAIN)));
             Lab named = LabFile.parse("lab.yaml", """
                     lab: two-ids
                     domain: two.example
@@ -89,6 +90,7 @@ class LabFileTest {
                     ports: { SFB19-049: 5060, SRV-39: 50000-50099 }
                     readings: { SRV-48: b, SFB19-049: a }
                     """, words);
+            assertThat(named.hosts()).allMatch(host -> host.has(Trait.DOMAIN)).noneMatch(host -> host.has(Trait.WEB));
             assertThat(named.exclude()).containsExactlyInAnyOrder("SRV-48", "SFB19-049", "SRV-39");
             assertThat(named.ports())
                     .isEqualTo(Map.of(
