@@ -144,7 +144,8 @@ public final class LocalAgent implements Agent {
             for (int port : new HashSet<>(check.ports())) {
                 Errand errand = new Errand(host, check, port, patience, attempt -> {
                     attempts.add(attempt);
-                    attempted.accept(attempt);
+                    // What was kept of its bytes is told once, with what the other end saw.
+                    attempted.accept(attempt.summed());
                 });
                 errands.add(errand);
                 done.add(errand.run().whenComplete((nothing, failure) -> errands.remove(errand)));

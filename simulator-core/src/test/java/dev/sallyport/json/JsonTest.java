@@ -7,9 +7,12 @@ import dev.sallyport.check.Attempt;
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Contact;
 import dev.sallyport.check.Finding;
+import dev.sallyport.check.Kept;
 import dev.sallyport.check.Listening;
 import dev.sallyport.check.Observation;
 import dev.sallyport.check.Plan;
+import dev.sallyport.check.Traffic;
+import dev.sallyport.exchange.Field;
 import dev.sallyport.exchange.StreamSeen;
 import dev.sallyport.flow.Endpoint;
 import dev.sallyport.flow.Security;
@@ -45,6 +48,13 @@ class JsonTest {
             for (Observation observation : SampleRun.observations()) {
                 assertThat(again(observation, Observation.class)).isEqualTo(observation);
             }
+        }
+
+        @Test
+        void whatWasKeptOfTraffic() {
+            Kept kept = new Kept("sip", true, List.of(List.of(new Field("Contact", " <sip:10.1.0.10>"))));
+            Traffic traffic = new Traffic(20, "ab".repeat(32), true, Optional.of(kept));
+            assertThat(again(traffic, Traffic.class)).isEqualTo(traffic);
         }
 
         @Test
