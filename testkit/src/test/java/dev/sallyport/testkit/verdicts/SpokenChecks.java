@@ -11,6 +11,7 @@ import dev.sallyport.protocol.Protocols;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,9 @@ public final class SpokenChecks {
 
     /** Protocols that no row names by themselves, and the protocol at whose ports they are spoken. */
     private static final Map<String, String> BESIDE = Map.of("ice", "rtp");
+
+    /** Exchanges that are there to be read on the way. */
+    private static final Set<String> IN_CLEAR = Set.of("sip/alg");
 
     private final List<Check> asked;
 
@@ -48,6 +52,8 @@ public final class SpokenChecks {
                 .flatMap(exchange -> spoken(exchange.protocol())
                         .filter(check ->
                                 exchange.transports().contains(check.flow().transport()))
+                        .filter(check -> !IN_CLEAR.contains(exchange.name())
+                                || check.flow().security() == Security.NONE)
                         .map(check ->
                                 saying(check, exchange.name(), check.id() + "#" + exchange.name(), check.flow())));
     }
