@@ -11,7 +11,17 @@ public sealed interface Fault
                 DropTlsHello,
                 RejectWithReset,
                 RejectWithIcmp,
-                Masquerade {
+                ResetTlsHello,
+                DropPayload,
+                CutAfterBytes,
+                LosePackets,
+                LimitRate,
+                LimitVolume,
+                Masquerade,
+                ShiftPort,
+                Redirect,
+                Widen,
+                DropAtHost {
 
     /** What it happens to. */
     FilteredFlow flow();
