@@ -9,7 +9,10 @@ import dev.sallyport.testkit.firewall.DropAtHost;
 import dev.sallyport.testkit.firewall.DropReply;
 import dev.sallyport.testkit.firewall.Fault;
 import dev.sallyport.testkit.firewall.FilteredFlow;
+import dev.sallyport.testkit.firewall.Masquerade;
 import dev.sallyport.testkit.firewall.Redirect;
+import dev.sallyport.testkit.firewall.RewriteSip;
+import dev.sallyport.testkit.firewall.ShunScanner;
 import dev.sallyport.testkit.firewall.Widen;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -52,6 +55,7 @@ final class Combinations {
         return switch (fault) {
             case "redirect" -> redirected(check);
             case "block-neighbour" -> unreachableForItsNeighbour(check);
+            case "shun" -> shunned(check);
             default -> along(fault, check, rules(fault, check), Optional.empty());
         };
     }
@@ -61,6 +65,7 @@ final class Combinations {
         return switch (fault) {
             case "widen-without-reply" ->
                 List.of(Planted.between(new Widen(flow)), Planted.between(new DropReply(flow)));
+            case "rewrite-sip" -> List.of(Planted.between(new RewriteSip(flow)), Planted.between(new Masquerade(flow)));
             case "host-firewall-near" -> List.of(Planted.on(check.flow().from().host(), new FaultWord(fault).on(flow)));
             case "host-firewall-far" -> List.of(Planted.on(check.flow().to().host(), new FaultWord(fault).on(flow)));
             default -> List.of(Planted.between(new FaultWord(fault).on(flow)));
@@ -95,6 +100,7 @@ final class Combinations {
                 && there.ports().equals(flow.ports())
                 && there.transport() == flow.transport()
                 && !there.to().address().equals(flow.to().address())
+                && !there.to().host().equals(flow.from().host())
                 && !there.to().zone().equals(flow.from().zone());
     }
 
@@ -114,6 +120,17 @@ final class Combinations {
                     ? Optional.of(new Combination("block-neighbour", check, met, Set.of(), rules, Optional.empty()))
                     : Optional.empty();
         });
+    }
+
+    /** Who knocks there is shunned: what is permitted from the same address passes before that, and no longer after. */
+    private Optional<Combination> shunned(Check check) {
+        Set<Check> met = checks(other -> other.expect() == Expectation.DENY
+                && other.flow().from().address().equals(check.flow().from().address())
+                && !along(other).isEmpty());
+        List<Planted> rules = List.of(Planted.between(new ShunScanner(filtered(check.flow()))));
+        return met.contains(check)
+                ? Optional.of(new Combination("shun", check, met, Set.of(), rules, Optional.empty()))
+                : Optional.empty();
     }
 
     /** Returns the permitted flows that bear a denied check out. */

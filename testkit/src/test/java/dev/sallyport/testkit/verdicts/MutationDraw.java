@@ -15,7 +15,7 @@ import java.util.Set;
 /** Draws combinations by a seed: the faults take turns, each on flows in an order of its own. */
 final class MutationDraw {
     /** How many rules are wrong at a time. */
-    private static final int TOGETHER = 5;
+    private static final int TOGETHER = 8;
 
     /** One in so many of the checks that nothing touches is run, too. */
     private static final int ONE_IN = 10;
@@ -30,12 +30,14 @@ final class MutationDraw {
     private final List<Deque<Combination>> left = new ArrayList<>();
     private int turn;
 
-    MutationDraw(SiteFile site, MutationTable table, long seed) {
+    /** Prepares to draw among the faults whose words match a pattern. */
+    MutationDraw(SiteFile site, MutationTable table, long seed, String faults) {
         this.site = site;
         this.table = table;
         this.random = new Random(seed);
         this.combinations = new Combinations(site, table);
         Map<String, List<Combination>> all = combinations.all();
+        all.keySet().removeIf(fault -> !fault.matches(faults));
         all.values().stream().filter(some -> !some.isEmpty()).forEach(some -> left.add(shuffled(some)));
         Collections.shuffle(left, random);
     }

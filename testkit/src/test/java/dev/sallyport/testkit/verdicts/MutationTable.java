@@ -111,12 +111,12 @@ final class MutationTable {
 
     /** What a fault means for a check whose packets it meets; empty where the table does not have the two together. */
     Optional<Line> on(String fault, Check check) {
-        boolean tcp = check.flow().transport() == Transport.TCP;
+        String transport = check.flow().transport().text();
         String cover = check.flow().security() == Security.NONE ? "clear" : "tls";
-        return Stream.of(
-                        check.exchange(),
-                        tcp ? cover : check.flow().transport().text(),
-                        check.flow().transport().text())
+        boolean tcp = check.flow().transport() == Transport.TCP;
+        return Stream.of(check.exchange(), check.exchange() + " in clear", cover, transport)
+                .filter(on -> tcp || !on.equals("clear"))
+                .filter(on -> cover.equals("clear") || !on.endsWith(" in clear"))
                 .flatMap(on -> Optional.ofNullable(lines.get(new Met(fault, check.expect(), on))).stream())
                 .findFirst();
     }
