@@ -33,8 +33,11 @@ record MutationRound(List<Combination> wrong, Combinations combinations, Mutatio
     Line expected(Check check) {
         return wrong.stream()
                 .flatMap(combination -> expected(combination, check).stream())
+                .map(line -> line.isClosed(check) ? proven(check, line) : line)
                 .findFirst()
-                .orElseGet(() -> check.expect() == Expectation.DENY ? denied(check) : table.untouched(check));
+                .orElseGet(() -> check.expect() == Expectation.DENY
+                        ? proven(check, table.untouched(check))
+                        : table.untouched(check));
     }
 
     private Optional<Line> expected(Combination combination, Check check) {
@@ -44,15 +47,15 @@ record MutationRound(List<Combination> wrong, Combinations combinations, Mutatio
         return combination.calledBack().contains(check) ? table.calledBack(combination.fault()) : Optional.empty();
     }
 
-    /** One control that passes is enough; where none may, the silence proves nothing. */
-    private Line denied(Check check) {
+    /** One control that passes is enough; where none may, neither silence nor refusal proves anything. */
+    private Line proven(Check check, Line closed) {
         List<AsControl> along =
                 combinations.along(check).stream().map(this::asControl).toList();
         if (along.isEmpty() || along.contains(AsControl.KEPT)) {
-            return table.untouched(check);
+            return closed;
         }
         return along.contains(AsControl.EITHER)
-                ? either(table.untouched(check), table.withoutControl(check))
+                ? either(closed, table.withoutControl(check))
                 : table.withoutControl(check);
     }
 

@@ -60,6 +60,12 @@ final class MutationTable {
                     && finding.status() == status(check.expect(), finding.verdict());
         }
 
+        /** Tells whether this is the silence or the refusal that a denied check is to meet. */
+        boolean isClosed(Check check) {
+            return check.expect() == Expectation.DENY
+                    && findings.stream().allMatch(found -> status(check.expect(), found.verdict) == Status.PASSED);
+        }
+
         private static Status status(Expectation expected, Verdict verdict) {
             if (verdict == Verdict.NOT_MEASURED) {
                 return Status.INCONCLUSIVE;
