@@ -76,6 +76,17 @@ final class Failures {
         return reset ? How.RESET : unreachable(failure, text);
     }
 
+    /**
+     * Tells whether this host itself kept a packet from being sent, as its own firewall does (EPERM) or a full queue
+     * (ENOBUFS); one too large for the path (EMSGSIZE) is the network's word.
+     */
+    static boolean keptBack(Throwable failure) {
+        String text = text(failure);
+        return text.contains("operation not permitted")
+                || text.contains("permission denied")
+                || text.contains("no buffer space");
+    }
+
     /** Returns the alert that the peer sent, {@code bad-certificate}; empty where it sent none. */
     static String alertReceived(Throwable failure) {
         String text = message(failure);

@@ -24,6 +24,8 @@ import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.GenericFutureListener;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -78,6 +80,7 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
     private final Meter sent;
     private final Meter received;
     private final TlsTap tap = new TlsTap();
+    private final GenericFutureListener<Future<Object>> unsent = this::written;
 
     private User user;
     private Runnable secured = () -> {};
@@ -147,7 +150,15 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
     @Override
     public void send(byte[] bytes) {
         sent.passed(bytes);
-        channel.writeAndFlush(Unpooled.wrappedBuffer(bytes));
+        channel.writeAndFlush(Unpooled.wrappedBuffer(bytes)).addListener(unsent);
+    }
+
+    /** Over UDP a packet that this host keeps back fails alone, and nothing else would tell of it. */
+    private void written(Future<?> write) {
+        if (!write.isSuccess() && channel instanceof DatagramChannel && Failures.keptBack(write.cause())) {
+            breakDown(Optional.empty(), How.LOCAL, "this host did not send it: " + Failures.words(write.cause()));
+            giveUp();
+        }
     }
 
     @Override

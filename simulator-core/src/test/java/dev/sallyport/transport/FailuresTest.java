@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailuresTest {
 
@@ -38,6 +39,19 @@ class FailuresTest {
     @MethodSource("whatTheSystemSaysOfAConnectionThatDidNotOpen")
     void opening(Throwable failure, How how) {
         assertThat(Failures.opening(failure)).isEqualTo(how);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"sendmsg(..) failed: Operation not permitted", "Permission denied", "No buffer space available"})
+    void whatThisHostDidNotSendIsKeptBack(String words) {
+        assertThat(Failures.keptBack(new IOException(words))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Message too long", "Connection refused", "Network is unreachable"})
+    void whatTheNetworkSaysOfASentPacketIsNotKeptBack(String words) {
+        assertThat(Failures.keptBack(new IOException(words))).isFalse();
     }
 
     @Test

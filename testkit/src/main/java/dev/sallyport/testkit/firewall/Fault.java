@@ -1,8 +1,10 @@
 package dev.sallyport.testkit.firewall;
 
 import dev.sallyport.flow.Transport;
+import java.util.List;
+import java.util.Map;
 
-/** One thing a firewall does wrong to one flow; as a value, rendered as one rule in a chain of its own. */
+/** One thing a firewall does wrong to one flow; as a value, rendered as a chain of its own. */
 public sealed interface Fault
         permits DropRequest,
                 DropReply,
@@ -11,7 +13,19 @@ public sealed interface Fault
                 DropTlsHello,
                 RejectWithReset,
                 RejectWithIcmp,
-                Masquerade {
+                ResetTlsHello,
+                DropPayload,
+                CutAfterBytes,
+                LosePackets,
+                LimitRate,
+                LimitVolume,
+                Masquerade,
+                ShiftPort,
+                Redirect,
+                Widen,
+                DropAtHost,
+                ShunScanner,
+                RewriteSip {
 
     /** What it happens to. */
     FilteredFlow flow();
@@ -27,6 +41,16 @@ public sealed interface Fault
     /** What becomes of them, in the words of nftables. */
     default String action() {
         return "drop";
+    }
+
+    /** What its rules name by the fault's own name, declared before them: the kind, {@code set}, and what is in its braces. */
+    default Map<String, String> objects() {
+        return Map.of();
+    }
+
+    /** Its rules, in their order; one unless it remembers something. */
+    default List<String> rules(String name) {
+        return List.of(match() + " counter name " + name + " " + action());
     }
 
     /** Refuses a flow over UDP for a fault that is TCP's alone. */

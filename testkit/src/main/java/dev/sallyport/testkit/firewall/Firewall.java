@@ -100,24 +100,26 @@ public final class Firewall {
     }
 
     /** A chain a fault: it can be removed by name. */
-    private static Stream<String> addition(AppliedFault fault) {
+    private static Stream<String> addition(AppliedFault applied) {
+        String name = TABLE + " " + applied.name();
+        Fault fault = applied.fault();
+        Stream<String> objects = fault.objects().entrySet().stream()
+                .map(object -> "add " + object.getKey() + " " + name + " { " + object.getValue() + " }");
+        Stream<String> rules = fault.rules(applied.name()).stream().map(rule -> "add rule " + name + " " + rule);
         return Stream.of(
-                "add counter " + TABLE + " " + fault.name(),
-                "add chain " + TABLE + " " + fault.name() + " { "
-                        + fault.fault().hook() + "; policy accept; }",
-                "add rule " + TABLE + " " + fault.name() + " " + rule(fault));
+                        Stream.of(
+                                "add counter " + name,
+                                "add chain " + name + " { " + fault.hook() + "; policy accept; }"),
+                        objects,
+                        rules)
+                .flatMap(commands -> commands);
     }
 
-    private static String rule(AppliedFault fault) {
-        return fault.fault().match() + " counter name " + fault.name() + " "
-                + fault.fault().action();
-    }
-
-    private static Stream<String> removal(AppliedFault fault) {
-        return Stream.of(
-                "flush chain " + TABLE + " " + fault.name(),
-                "delete chain " + TABLE + " " + fault.name(),
-                "delete counter " + TABLE + " " + fault.name());
+    private static Stream<String> removal(AppliedFault applied) {
+        String name = TABLE + " " + applied.name();
+        return Stream.concat(
+                Stream.of("flush chain " + name, "delete chain " + name, "delete counter " + name),
+                applied.fault().objects().keySet().stream().map(kind -> "delete " + kind + " " + name));
     }
 
     /** All at once or not at all: nft takes its standard input as one transaction. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,6 +43,7 @@ public final class NamespaceLab implements AutoCloseable {
     private final Topology topology;
     private final NamespaceNames names;
     private final Map<String, Firewall> firewalls = new LinkedHashMap<>();
+    private final Map<String, Firewall> hostFirewalls = new ConcurrentHashMap<>();
     private final Queue<Process> started = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread lastResort = new Thread(this::remove, "namespace-lab-removal");
@@ -76,6 +78,15 @@ public final class NamespaceLab implements AutoCloseable {
                     this + " has no firewall '" + wanted + "'; it has " + firewalls.keySet());
         }
         return firewalls.get(wanted);
+    }
+
+    /** The firewall on a host itself, which lets everything pass until a fault is applied. */
+    public Firewall hostFirewall(String host) {
+        return hostFirewalls.computeIfAbsent(host, name -> {
+            Firewall firewall = new Firewall(command(name));
+            firewall.open();
+            return firewall;
+        });
     }
 
     /** The names of the hosts, in the order they were declared. */

@@ -20,6 +20,8 @@ final class SetupScript {
 
     private static final List<String> FIREWALL_SETTINGS = List.of(
             "put ipv4/ip_forward 1",
+            // A rule may ask how many bytes a connection has carried.
+            "put netfilter/nf_conntrack_acct 1",
             // Neighbours that dial each other's translated addresses come back by the way they came, and shall.
             "put ipv4/conf/all/send_redirects 0",
             "put ipv4/conf/default/send_redirects 0",

@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A lab file's site in network namespaces, an agent on each host that is asked for, a real firewall between its zones. */
 public final class Site implements AutoCloseable {
@@ -182,7 +183,24 @@ public final class Site implements AutoCloseable {
 
     private RunResult run(Patience patience, List<Check> checks, Progress progress) {
         Plan whole = file.plan();
-        Plan plan = new Plan(whole.lab(), whole.labDigest(), whole.scenarios(), checks, List.of());
+        return run(patience, new Plan(whole.lab(), whole.labDigest(), whole.scenarios(), checks, List.of()), progress);
+    }
+
+    /** Runs these checks with those controls of the plan that they name, and judges them. */
+    RunResult runWithControls(Patience patience, List<Check> checks) {
+        Plan whole = file.plan();
+        Set<String> named = checks.stream()
+                .flatMap(check -> check.denial().stream())
+                .flatMap(denial -> Stream.concat(denial.neighbour().stream(), denial.along().stream()))
+                .collect(Collectors.toSet());
+        List<Check> controls = whole.controls().stream()
+                .filter(control -> named.contains(control.id()))
+                .toList();
+        Plan plan = new Plan(whole.lab(), whole.labDigest(), whole.scenarios(), checks, controls, List.of());
+        return run(patience, plan, Progress.silent());
+    }
+
+    private RunResult run(Patience patience, Plan plan, Progress progress) {
         return new CheckRunner(agents, patience, progress, Clock.systemUTC()).run(plan);
     }
 

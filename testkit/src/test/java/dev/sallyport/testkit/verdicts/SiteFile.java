@@ -45,11 +45,20 @@ public record SiteFile(Path path, Lab lab, Plan plan) {
 
     /** Reads a lab file, and plans its documented ports. */
     public static SiteFile at(Path path) {
+        return at(path, ALLOWED);
+    }
+
+    private static SiteFile at(Path path, Selection selection) {
         Catalog catalog = CatalogFiles.builtIn();
         Lab lab = LabFile.read(path, catalog.vocabulary());
         Plan plan = new Planner(lab, catalog, Spoken.of(Protocols.spoken()))
-                .plan(List.of(Scenarios.named(Scenarios.DEFAULT)), ALLOWED);
+                .plan(List.of(Scenarios.named(Scenarios.DEFAULT)), selection);
         return new SiteFile(path, lab, plan);
+    }
+
+    /** Reads one of the test resources, and plans what must stay closed as well. */
+    static SiteFile withItsDenies(String resource) {
+        return at(path(resource), Selection.all());
     }
 
     private static Path path(String resource) {
