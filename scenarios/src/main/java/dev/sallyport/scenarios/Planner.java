@@ -2,6 +2,7 @@ package dev.sallyport.scenarios;
 
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Plan;
+import dev.sallyport.exchange.LateAnswer;
 import dev.sallyport.flow.Transport;
 import dev.sallyport.lab.Lab;
 import dev.sallyport.roles.Catalog;
@@ -22,6 +23,7 @@ public final class Planner {
     private final Lab lab;
     private final Catalog catalog;
     private final Documented documented;
+    private final Spoken spoken;
 
     /**
      * Plans everything that the catalogue documents for the lab.
@@ -31,6 +33,7 @@ public final class Planner {
     public Planner(Lab lab, Catalog catalog, Spoken spoken) {
         this.lab = lab;
         this.catalog = catalog;
+        this.spoken = spoken;
         this.documented = Documented.of(lab, catalog, spoken);
     }
 
@@ -44,7 +47,8 @@ public final class Planner {
         scenarios.forEach(Planner::refuseWhatIsNotPossibleYet);
         Narrowing narrowing = new Narrowing(selection, lab, catalog);
         List<Planned> meant = documented.planned().stream()
-                .filter(each -> mean(scenarios, each))
+                .filter(each -> scenarios.stream().anyMatch(scenario -> scenario.means(each)))
+                .flatMap(new Strains(scenarios, spoken)::of)
                 .toList();
         List<Planned> selected = meant.stream().filter(narrowing::includes).toList();
         RowReasons reasons = new RowReasons(scenarios, selection, documented, meant, selected);
@@ -82,14 +86,13 @@ public final class Planner {
                     "scenario " + scenario.name() + ": deny: { undocumented: every } is not possible"
                             + " yet; this version tries what lies beside documented flows, so write neighbours or leave it out");
         }
-    }
-
-    private static boolean mean(List<Scenario> scenarios, Planned planned) {
-        return scenarios.stream()
-                .filter(scenario -> !planned.undocumented() || scenario.undocumented() != Undocumented.NONE)
-                .anyMatch(scenario -> planned.asks().stream()
-                        .anyMatch(ask -> scenario.includesRow(ask.row())
-                                && scenario.includesRoles(ask.fromRole(), ask.toRole())));
+        if (scenario.idleUpTo()
+                .filter(upTo -> upTo.compareTo(LateAnswer.MOST) > 0)
+                .isPresent()) {
+            throw new NoPlanException("scenario " + scenario.name() + ": idle: { up-to: "
+                    + scenario.idleUpTo().get().toSeconds() + "s } is longer than endpoints bear; at most "
+                    + LateAnswer.MOST.toMinutes() + "m");
+        }
     }
 
     private String nothingLeft(List<Scenario> scenarios, Selection selection, int meant, RowReasons reasons) {

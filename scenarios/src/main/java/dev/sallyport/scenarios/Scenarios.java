@@ -18,7 +18,14 @@ public final class Scenarios {
     public static final String DEFAULT = "documented-ports";
 
     private static final List<String> BUILT_IN = List.of(
-            DEFAULT, "public-im", "sip-federation", "xmpp-federation", "internal-servers", "load-balancers", "clients");
+            DEFAULT,
+            "public-im",
+            "sip-federation",
+            "xmpp-federation",
+            "internal-servers",
+            "load-balancers",
+            "clients",
+            "idle-timeouts");
 
     private Scenarios() {}
 
