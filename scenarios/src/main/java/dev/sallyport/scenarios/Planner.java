@@ -86,6 +86,12 @@ public final class Planner {
                     "scenario " + scenario.name() + ": deny: { undocumented: every } is not possible"
                             + " yet; this version tries what lies beside documented flows, so write neighbours or leave it out");
         }
+        if (scenario.bounds().delay().isPresent()) {
+            throw new NoPlanException("scenario " + scenario.name() + ": bounds: { delay: "
+                    + scenario.bounds().delay().get().toMillis()
+                    + "ms } is not possible yet; this version measures loss"
+                    + " and jitter, so leave delay out");
+        }
         if (scenario.idleUpTo()
                 .filter(upTo -> upTo.compareTo(LateAnswer.MOST) > 0)
                 .isPresent()) {

@@ -122,6 +122,14 @@ class StrainsTest {
         }
 
         @Test
+        void ofDelayAreRefusedUntilTheyAreMeasured() {
+            assertThatExceptionOfType(NoPlanException.class)
+                    .isThrownBy(() -> plan("{ scenario: slow, bounds: { delay: 150ms } }"))
+                    .withMessage("scenario slow: bounds: { delay: 150ms } is not possible yet; this version measures"
+                            + " loss and jitter, so leave delay out");
+        }
+
+        @Test
         void holdOnlyWhatCanStay() {
             assertThat(plan(BUSY).checks())
                     .filteredOn(check -> check.strain().hold().isPresent())

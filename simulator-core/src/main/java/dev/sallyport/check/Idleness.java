@@ -117,7 +117,8 @@ final class Idleness {
                 .filter(Stood::died)
                 .filter(dead ->
                         dead.silence().age().compareTo(longest(dead.silence().farFirst())) > 0)
-                .min(Comparator.comparing(dead -> dead.silence().age()));
+                .min(Comparator.comparing((Stood dead) -> dead.silence().age())
+                        .thenComparing(dead -> dead.silence().farFirst()));
     }
 
     private Stream<Stood> towards(boolean farFirst) {
@@ -133,8 +134,17 @@ final class Idleness {
     }
 
     private String words(Stood dead) {
-        String age = seconds(dead.silence().age());
-        return "after " + age + " of silence what " + first(dead.silence().farFirst()) + " said first met "
+        String other = towards(!dead.silence().farFirst())
+                .filter(Stood::died)
+                .filter(there -> there.silence().age().equals(dead.silence().age()))
+                .findFirst()
+                .map(there -> ", and " + met(there))
+                .orElse("");
+        return "after " + seconds(dead.silence().age()) + " of silence " + met(dead) + other;
+    }
+
+    private String met(Stood dead) {
+        return "what " + first(dead.silence().farFirst()) + " said first met "
                 + dead.near().ending().how() + " (" + dead.near().ending().detail() + ")";
     }
 

@@ -88,7 +88,8 @@ public record Prolonged<M>(Lasting<M> lasting, Setting setting) {
                 setting.transport(),
                 setting.security(),
                 setting.beside(),
-                setting.limit());
+                setting.limit(),
+                setting.measured());
     }
 
     /** The attempt's nonce, counted up: fresh, for a stateful box takes the same once more for a repetition. */

@@ -124,7 +124,7 @@ final class Arrival implements Arrivals.Arrived {
                 tls.get(),
                 calledBack,
                 millis < 0 ? since() : millis);
-        return contact.with(stream);
+        return contact.with(stream.map(seen -> seen.standing(lateness.hitch(began))));
     }
 
     private Stage reached() {

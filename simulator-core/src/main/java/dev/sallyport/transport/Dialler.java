@@ -79,7 +79,8 @@ final class Dialler {
                     transport,
                     security,
                     beside,
-                    manner.limit());
+                    manner.limit(),
+                    manner.measured());
         }
 
         Optional<Integer> segment() {
@@ -286,7 +287,8 @@ final class Dialler {
                             line.tls(),
                             Optional.empty(),
                             millis)
-                    .with(walk.stream())
+                    .with(walk.stream()
+                            .map(seen -> seen.standing(network.lateness().hitch(began))))
                     .keptTo(call.manner().limit())
                     .silent(call.manner().silence());
         }

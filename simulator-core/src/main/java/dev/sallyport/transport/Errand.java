@@ -1,6 +1,7 @@
 package dev.sallyport.transport;
 
 import dev.sallyport.check.Attempt;
+import dev.sallyport.check.Bounds;
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Contact;
 import dev.sallyport.check.Hold;
@@ -95,9 +96,13 @@ final class Errand {
         return check.strain().hold().map(Hold::time).orElse(Duration.ZERO);
     }
 
+    private Manner plain() {
+        return check.strain().bounds().equals(Bounds.none()) ? Manner.PLAIN : Manner.MEASURED;
+    }
+
     private void next() {
         if (begin()) {
-            attempt(Manner.PLAIN);
+            attempt(plain());
         } else {
             host.network().admission().leave();
         }
@@ -150,7 +155,7 @@ final class Errand {
         List<Integer> sizes = doubted() ? Sizes.of(tried).next() : List.of();
         sizes.forEach(size -> round.add(Manner.keepingTo(size)));
         if (!sizes.isEmpty()) {
-            round.add(0, Manner.PLAIN);
+            round.add(0, plain());
         }
         return round;
     }

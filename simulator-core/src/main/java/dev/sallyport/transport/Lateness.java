@@ -19,9 +19,13 @@ final class Lateness {
     private static final long EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int MOST = 1_000;
 
+    /** Shorter ones are a timer's own. */
+    private static final long HITCH_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
     private record Standstill(long began, long ended) {}
 
     private final Deque<Standstill> standstills = new ArrayDeque<>();
+    private final Deque<Standstill> hitches = new ArrayDeque<>();
 
     void watch(EventLoopGroup loops) {
         for (EventExecutor loop : loops) {
@@ -45,11 +49,27 @@ final class Lateness {
     /** Notes that a loop that was due at one time ran at another. */
     synchronized void note(long due, long now) {
         if (now - due >= TELLING_NANOS) {
-            standstills.addLast(new Standstill(due, now));
-            if (standstills.size() > MOST) {
-                standstills.removeFirst();
-            }
+            keep(standstills, new Standstill(due, now));
         }
+        if (now - due >= HITCH_NANOS) {
+            keep(hitches, new Standstill(due, now));
+        }
+    }
+
+    private static void keep(Deque<Standstill> kept, Standstill standstill) {
+        kept.addLast(standstill);
+        if (kept.size() > MOST) {
+            kept.removeFirst();
+        }
+    }
+
+    /** Returns the longest delay since an instant, in milliseconds, also one too short to end anything; 0 if none. */
+    synchronized double hitch(long began) {
+        return hitches.stream()
+                .filter(hitch -> hitch.ended >= began)
+                .mapToDouble(hitch -> (hitch.ended - hitch.began) / 1_000_000.0)
+                .max()
+                .orElse(0);
     }
 
     /** Returns the longest standstill that touched the time since an instant of {@link System#nanoTime}; zero if none. */

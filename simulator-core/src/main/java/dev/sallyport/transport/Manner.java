@@ -11,17 +11,20 @@ import java.util.stream.Stream;
  *
  * @param limit the largest IP packet to be sent either way; empty where the system decides
  * @param silence how it stands silent after its exchange; empty where it does not
+ * @param measured whether its media is measured
  */
-record Manner(Optional<Integer> limit, Optional<Silence> silence) {
+record Manner(Optional<Integer> limit, Optional<Silence> silence, boolean measured) {
 
-    static final Manner PLAIN = new Manner(Optional.empty(), Optional.empty());
+    static final Manner PLAIN = new Manner(Optional.empty(), Optional.empty(), false);
+
+    static final Manner MEASURED = new Manner(Optional.empty(), Optional.empty(), true);
 
     static Manner keepingTo(int bytes) {
-        return new Manner(Optional.of(bytes), Optional.empty());
+        return new Manner(Optional.of(bytes), Optional.empty(), false);
     }
 
     static Manner silent(Silence how) {
-        return new Manner(Optional.empty(), Optional.of(how));
+        return new Manner(Optional.empty(), Optional.of(how), false);
     }
 
     /** Every age, for each end to speak first after it. */

@@ -3,6 +3,7 @@ package dev.sallyport.check;
 import dev.sallyport.exchange.Ending;
 import dev.sallyport.exchange.How;
 import dev.sallyport.exchange.Stage;
+import dev.sallyport.exchange.StreamSeen;
 import dev.sallyport.flow.Endpoint;
 import dev.sallyport.flow.Expectation;
 import dev.sallyport.flow.Flow;
@@ -194,6 +195,13 @@ final class Story {
     /** The last attempt stood silent for so many seconds, until that end spoke. */
     Story silent(int seconds, boolean farFirst) {
         replaceLast(last().contact().silent(Optional.of(new Silence(Duration.ofSeconds(seconds), farFirst))));
+        return this;
+    }
+
+    /** What both ends saw of the last attempt's media. */
+    Story withMedia(StreamSeen here, StreamSeen there) {
+        replaceLast(last().contact().with(Optional.of(here)));
+        atEdge1.add(atEdge1.remove(atEdge1.size() - 1).with(Optional.of(there)));
         return this;
     }
 

@@ -124,7 +124,7 @@ class JsonTest {
         @Test
         void aContactWithMedia() {
             Contact sample = SampleRun.observations().get(0).attempts().get(0).contact();
-            StreamSeen seen = new StreamSeen(5, -1, 0.125, Optional.of(new StreamSeen.Told(1, 2.5)));
+            StreamSeen seen = new StreamSeen(5, -1, 0.125, 12.5, Optional.of(new StreamSeen.Told(1, 2.5)));
             Contact heard = sample.with(Optional.of(seen));
             assertThat(again(heard, Contact.class)).isEqualTo(heard);
         }
