@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  sallyport catalog            all rows as a table",
             "  sallyport catalog PIC        those of one document",
-            "  sallyport catalog PIC-04     everything about one row"
+            "  sallyport catalog PIC-04     everything about one row",
+            "  sallyport catalog --catalog skype-for-business-2019"
         })
 final class CatalogCommand implements Action {
 
@@ -31,6 +32,13 @@ final class CatalogCommand implements Action {
             description = "Rows (SRV-03) or documents (PIC); all when left out.")
     private List<String> wanted = List.of();
 
+    @Option(
+            names = "--catalog",
+            paramLabel = "NAME",
+            description =
+                    "lync-server-2013 when left out, skype-for-business-2015, skype-for-business-2019, or a folder.")
+    private String name = CatalogFiles.builtInNames().get(0);
+
     @Option(names = "--json", description = "As JSON, for programs.")
     private boolean json;
 
@@ -40,7 +48,7 @@ final class CatalogCommand implements Action {
 
     @Override
     public ExitStatus execute() {
-        Catalog catalog = CatalogFiles.builtIn();
+        Catalog catalog = NamedCatalog.read(name);
         List<Row> rows = wanted.isEmpty() ? catalog.rows() : new NamedRows(catalog).of(wanted);
         terminal.out().print(text(rows, catalog, Protocols.spoken()));
         return ExitStatus.PASSED;

@@ -4,11 +4,16 @@ import dev.sallyport.certs.CertificateFolders;
 import dev.sallyport.certs.FolderHost;
 import dev.sallyport.certs.KeyKind;
 import dev.sallyport.certs.LabName;
+import dev.sallyport.control.bus.NatsConfiguration;
+import dev.sallyport.identity.AtomicFile;
 import dev.sallyport.lab.Lab;
 import dev.sallyport.scenarios.CertificateNeed;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -22,8 +27,12 @@ import picocli.CommandLine.Option;
             "Each folder has key.pem, cert.pem, ca.pem and HOST.p12; keys are for their owner's",
             "eyes alone.",
             "",
-            "Example:",
-            "  sallyport certs --lab lab.yaml --out certs"
+            "With --bus it also makes what a NATS server needs to carry agents: nats.conf, the",
+            "server's folder, and the folder controller for whoever runs.",
+            "",
+            "Examples:",
+            "  sallyport certs --lab lab.yaml --out certs",
+            "  sallyport certs --lab lab.yaml --out certs --bus bus.contoso.lab:4222"
         })
 final class CertsCommand implements Action {
 
@@ -38,6 +47,12 @@ final class CertsCommand implements Action {
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where the folders go.")
     private Path out;
+
+    @Option(
+            names = "--bus",
+            paramLabel = "HOST[:PORT]",
+            description = "Where agents and controller will dial the bus; 4222 when the port is left out.")
+    private Optional<String> bus = Optional.empty();
 
     @Option(
             names = "--keys",
@@ -62,10 +77,17 @@ final class CertsCommand implements Action {
     }
 
     private CertificateFolders.Written write(Lab site) {
-        List<FolderHost> hosts =
-                CertificateNeed.of(site).stream().map(CertsCommand::folder).toList();
-        CertificateFolders folders = new CertificateFolders(out, Set.of(), terminal.clock());
-        return folders.write(new LabName(site.name(), site.domain()), keys, hosts);
+        Optional<BusFolders> more = bus.map(text -> new BusFolders(site, BusOption.address("tls://" + text)));
+        List<FolderHost> hosts = Stream.concat(
+                        CertificateNeed.of(site).stream().map(CertsCommand::folder),
+                        more.stream().flatMap(each -> each.hosts().stream()))
+                .toList();
+        CertificateFolders folders = new CertificateFolders(out, Set.of(NatsConfiguration.FILE), terminal.clock());
+        Optional<NatsConfiguration> configuration = more.map(BusFolders::configuration);
+        CertificateFolders.Written written = folders.write(new LabName(site.name(), site.domain()), keys, hosts);
+        configuration.ifPresent(file -> new AtomicFile(out.resolve(NatsConfiguration.FILE))
+                .write(file.text().getBytes(StandardCharsets.UTF_8)));
+        return written;
     }
 
     private static FolderHost folder(CertificateNeed need) {
@@ -75,6 +97,21 @@ final class CertsCommand implements Action {
     private void tell(CertificateFolders.Written written) {
         Path ca = out.resolve(CertificateFolders.AUTHORITY);
         terminal.out().println(ca + (written.newAuthority() ? ": a new CA; its key stays here" : ": the CA, kept"));
-        written.folders().forEach(folder -> terminal.out().println(folder + ": copy to " + folder.getFileName()));
+        written.folders().forEach(folder -> terminal.out().println(folder + ": " + purpose(folder)));
+        bus.ifPresent(where -> terminal.out()
+                .println(out.resolve(NatsConfiguration.FILE) + ": start the bus by `nats-server -c "
+                        + NatsConfiguration.FILE + "` in its directory, with folder " + BusFolders.SERVER
+                        + " beside it"));
+    }
+
+    private String purpose(Path folder) {
+        String name = folder.getFileName().toString();
+        if (bus.isPresent() && name.equals(BusFolders.SERVER)) {
+            return "for the bus";
+        }
+        return bus.isPresent() && name.equals(AgentOptions.CONTROLLER)
+                ? "for whoever runs, with --bus "
+                        + BusOption.address("tls://" + bus.get()).url()
+                : "copy to " + name;
     }
 }

@@ -12,14 +12,17 @@ import dev.sallyport.yaml.YamlFile;
 import dev.sallyport.yaml.YamlMap;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Reads files of any kind for their problems alone; what a file is shows by its keys. */
 final class CheckedFiles {
 
-    private static final List<String> KINDS = List.of("lab", "scenario", "role", "documents");
+    private static final List<String> KINDS = List.of("lab", "scenario", "role", "documents", "base");
 
     private final Problems problems;
 
@@ -46,11 +49,15 @@ final class CheckedFiles {
         String kind = map.map(CheckedFiles::kind).orElse("");
         switch (kind) {
             case "lab" -> LabFile.read(file, catalog -> vocabulary(catalog, file, found), found);
-            case "scenario" -> ScenarioFile.read(file, CatalogFiles.builtIn().vocabulary(), found);
-            case "role", "documents" -> roleFile(file, found);
+            case "scenario" -> ScenarioFile.read(file, everyBuiltIn(), found);
+            case "role", "documents", "base" -> roleFile(file, found);
             default -> unrecognised(file, map, unread, found);
         }
-        return kind.equals("documents") ? "the rows of a catalogue" : "a " + kind;
+        return switch (kind) {
+            case "documents" -> "the rows of a catalogue";
+            case "base" -> "the base of a catalogue";
+            default -> "a " + kind;
+        };
     }
 
     private static String kind(YamlMap map) {
@@ -64,6 +71,18 @@ final class CheckedFiles {
         return CatalogFiles.read(catalog, lab.toAbsolutePath().getParent(), found)
                 .map(Catalog::vocabulary)
                 .orElse(Vocabulary.any());
+    }
+
+    /** A scenario names no catalogue; it may be for any of them. */
+    private static Vocabulary everyBuiltIn() {
+        Set<String> roles = new LinkedHashSet<>();
+        Set<String> rows = new LinkedHashSet<>();
+        for (String name : CatalogFiles.builtInNames()) {
+            Catalog catalog = CatalogFiles.builtIn(name);
+            roles.addAll(catalog.roleNames());
+            rows.addAll(catalog.rowIds());
+        }
+        return new Vocabulary(roles, rows, Map.of());
     }
 
     /** A role file's words are those of its folder; the problems of its neighbours are not asked for. */

@@ -67,6 +67,8 @@ final class Commands {
                 new CheckCommand(terminal),
                 new AgentCommand(terminal),
                 new CatalogCommand(terminal),
-                new ReportCommand(terminal));
+                new ReportCommand(terminal),
+                new DemoCommand(terminal),
+                new ChallengeCommand(terminal));
     }
 }

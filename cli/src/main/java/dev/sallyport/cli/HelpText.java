@@ -16,7 +16,8 @@ final class HelpText {
             new Group("Prove:", List.of("run", "plan")),
             new Group("Prove without a connection between both sides:", List.of("serve", "probe", "judge")),
             new Group("Prepare:", List.of("certs", "check", "agent")),
-            new Group("Look up:", List.of("catalog", "report")));
+            new Group("Look up:", List.of("catalog", "report")),
+            new Group("See how it works:", List.of("demo", "challenge")));
 
     private record Group(String title, List<String> commands) {}
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Makes the host's agent once its identity has come. */
+/** Makes the host's agent once its identity has come; the one of the next run takes the place of the last one's. */
 final class LocalPart implements Function<Identity, Agent>, AutoCloseable {
 
     private final Lab site;
@@ -28,6 +28,7 @@ final class LocalPart implements Function<Identity, Agent>, AutoCloseable {
 
     @Override
     public synchronized Agent apply(Identity identity) {
+        close();
         LocalAgents made = new LocalAgents(site, Map.of(self.name(), identity), clock, log);
         agents = Optional.of(made);
         return made.byHost().get(self.name());
@@ -36,5 +37,6 @@ final class LocalPart implements Function<Identity, Agent>, AutoCloseable {
     @Override
     public synchronized void close() {
         agents.ifPresent(LocalAgents::close);
+        agents = Optional.empty();
     }
 }

@@ -1,6 +1,9 @@
 package dev.sallyport.cli;
 
 import dev.sallyport.control.NoAgentsException;
+import dev.sallyport.control.bus.BusException;
+import dev.sallyport.control.bus.BusyException;
+import dev.sallyport.demo.NoSiteException;
 import dev.sallyport.identity.IdentityException;
 import dev.sallyport.json.MalformedJsonException;
 import dev.sallyport.scenarios.NoPlanException;
@@ -24,6 +27,9 @@ record Mistakes(PrintStream err) implements IExecutionExceptionHandler, IParamet
             BadInputException.class,
             NoPlanException.class,
             NoAgentsException.class,
+            BusException.class,
+            BusyException.class,
+            NoSiteException.class,
             InvalidFileException.class,
             IdentityException.class,
             MalformedJsonException.class,

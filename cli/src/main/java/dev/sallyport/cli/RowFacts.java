@@ -18,9 +18,16 @@ import java.util.Set;
  *
  * @param printed the table's cells
  * @param repeats rows of other tables that say the same
+ * @param sameAs the row of an earlier product that this one prints again
  * @param flows what holds because of it
  */
-record RowFacts(String id, String document, Cells printed, List<String> repeats, List<FlowFacts> flows) {
+record RowFacts(
+        String id,
+        String document,
+        Cells printed,
+        List<String> repeats,
+        Optional<String> sameAs,
+        List<FlowFacts> flows) {
 
     /** What the table prints. */
     record Cells(
@@ -71,7 +78,8 @@ record RowFacts(String id, String document, Cells printed, List<String> repeats,
         List<FlowFacts> flows = catalog.entries(row.id()).stream()
                 .map(entry -> flow(entry, protocols))
                 .toList();
-        return new RowFacts(row.id(), row.document(), printed, row.repeats(), flows);
+        Optional<String> sameAs = Optional.of(row.sameAs()).filter(first -> !first.isEmpty());
+        return new RowFacts(row.id(), row.document(), printed, row.repeats(), sameAs, flows);
     }
 
     private static FlowFacts flow(Entry entry, Protocols protocols) {

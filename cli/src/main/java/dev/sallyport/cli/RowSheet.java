@@ -24,6 +24,9 @@ record RowSheet(Catalog catalog, Protocols protocols) {
     String text(Row row) {
         Labelled sheet = new Labelled(LABELS);
         sheet.add("Printed", printed(row)).add("", ports(row) + ", " + row.protocol() + ", " + printedSecurity(row));
+        if (!row.sameAs().isEmpty()) {
+            sheet.add("Same as", row.sameAs());
+        }
         if (!row.repeats().isEmpty()) {
             sheet.add("Repeats", String.join(", ", row.repeats()));
         }

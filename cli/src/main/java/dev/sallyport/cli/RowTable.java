@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /** Rows as a table of 80 columns: a line a row, a heading a document. */
 record RowTable(Catalog catalog, Protocols protocols) {
 
-    private static final int ROW = 9;
-    private static final int PORT = 21;
+    private static final int ROW = 11;
+    private static final int PORT = 19;
     private static final int EXCHANGE = 19;
     private static final int SECURITY = 6;
     private static final String NOT_SPOKEN = "*";

@@ -14,14 +14,16 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Without --lab every role is played on loopback addresses of this machine. With",
-            "--lab, but without --spawn, all its addresses must be this machine's.",
+            "--lab, but without --spawn or --bus, all its addresses must be this machine's.",
             "",
             "Examples:",
             "  sallyport run",
             "  sallyport run public-im --only edge",
             "  sallyport run --lab lab.yaml --failed sallyport-report/report.json",
             "  sallyport run --lab lab.yaml --spawn 'ssh {host} sallyport agent {host}",
-            "      --lab lab.yaml --stdio'"
+            "      --lab lab.yaml --stdio'",
+            "  sallyport run --lab lab.yaml --bus tls://bus.contoso.lab:4222",
+            "      --certs certs/controller"
         })
 final class RunCommand implements Action {
 

@@ -73,8 +73,9 @@ public final class AgentLoop {
             }
             parting.complete(Parting.ABANDONED);
         } catch (IOException e) {
-            host.notes().accept("orders can no longer be read: " + e.getMessage());
-            parting.complete(Parting.ABANDONED);
+            if (parting.complete(Parting.ABANDONED)) {
+                host.notes().accept("orders can no longer be read: " + e.getMessage());
+            }
         } catch (MalformedJsonException e) {
             host.notes().accept(e.getMessage());
             parting.complete(Parting.CONFUSED);

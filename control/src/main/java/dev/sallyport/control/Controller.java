@@ -19,6 +19,11 @@ public record Controller(
         return new Controller(tool, labDigest, Timing.usual(), Alarm.daemon(), Clock.systemUTC(), notes);
     }
 
+    /** The same with other times. */
+    public Controller timed(Timing other) {
+        return new Controller(tool, labDigest, other, alarm, clock, notes);
+    }
+
     Introduction to(String host) {
         return new Introduction(tool, host, labDigest);
     }

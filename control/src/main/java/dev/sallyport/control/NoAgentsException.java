@@ -8,9 +8,13 @@ public final class NoAgentsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Names every host with its reason. */
-    public NoAgentsException(SpawnCommand command, Map<String, String> failures) {
-        super("no agent came up by '" + command.template() + "':\n"
+    /**
+     * Names every host with its reason.
+     *
+     * @param how {@code by 'ssh {host} …'}, {@code over tls://broker:4222}
+     */
+    public NoAgentsException(String how, Map<String, String> failures) {
+        super("no agent came up " + how + ":\n"
                 + failures.entrySet().stream()
                         .map(failure -> "  " + failure.getKey() + ": " + failure.getValue())
                         .collect(Collectors.joining("\n")));

@@ -50,6 +50,11 @@ public record PipedHost(
                 notes);
     }
 
+    /** The same with another lease. */
+    public PipedHost leased(Duration other) {
+        return new PipedHost(tool, labDigest, territory, part, own, other, alarm, clock, notes);
+    }
+
     Introduction self() {
         return new Introduction(tool, territory.host(), labDigest);
     }

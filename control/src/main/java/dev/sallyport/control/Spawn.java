@@ -2,14 +2,9 @@ package dev.sallyport.control;
 
 import dev.sallyport.identity.Identity;
 import dev.sallyport.run.Agent;
-import dev.sallyport.run.AgentLostException;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /** Starts the agents of a lab's hosts, each by a shell command, all at the same time. */
@@ -34,27 +29,11 @@ public final class Spawn {
     public Spawned start(Set<String> hosts, Function<String, Optional<Identity>> identities) {
         command.requireFor(hosts);
         hosts.forEach(command::text);
-        Map<String, CompletableFuture<Agent>> starting = new LinkedHashMap<>();
-        hosts.forEach(host -> starting.put(host, starting(host, identities)));
-        Map<String, Agent> agents = new LinkedHashMap<>();
-        starting.forEach((host, agent) -> agents.put(host, agent.join()));
-        Spawned spawned = new Spawned(agents, warnings(agents));
+        Spawned spawned = Spawned.opened(hosts, host -> agent(host, identities.apply(host)));
         if (!hosts.isEmpty() && spawned.hosts().isEmpty()) {
-            throw new NoAgentsException(command, spawned.failures());
+            throw new NoAgentsException("by '" + command.template() + "'", spawned.failures());
         }
         return spawned;
-    }
-
-    private CompletableFuture<Agent> starting(String host, Function<String, Optional<Identity>> identities) {
-        CompletableFuture<Agent> started = new CompletableFuture<>();
-        Threads.start(host + ": opening", () -> {
-            try {
-                started.complete(agent(host, identities.apply(host)));
-            } catch (RuntimeException | Error e) {
-                started.completeExceptionally(e);
-            }
-        });
-        return started;
     }
 
     private Agent agent(String host, Optional<Identity> identity) {
@@ -62,16 +41,6 @@ public final class Spawn {
             return PipeAgent.open(controller, host, Pipe.to(command.start(host)), identity);
         } catch (IOException e) {
             return new LostAgent(host, "its agent could not be started: " + e.getMessage());
-        } catch (AgentLostException e) {
-            return new LostAgent(host, LostAgent.why(host, e));
         }
-    }
-
-    private static List<String> warnings(Map<String, Agent> agents) {
-        return agents.values().stream()
-                .filter(PipeAgent.class::isInstance)
-                .map(PipeAgent.class::cast)
-                .flatMap(agent -> agent.clockOffset().warning(agent.host()).stream())
-                .toList();
     }
 }

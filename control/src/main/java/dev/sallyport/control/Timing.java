@@ -25,6 +25,16 @@ public record Timing(Duration opening, Duration renewal, Duration lease, Duratio
         return new Timing(Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(5));
     }
 
+    /**
+     * A lease long enough for a broker to start anew, short enough not to keep the next run waiting for one that was
+     * killed: 15 seconds, renewed every 3.
+     *
+     * @param wait how long a host's agent may take to join
+     */
+    public static Timing overBus(Duration wait) {
+        return new Timing(wait, Duration.ofSeconds(3), Duration.ofSeconds(15), Duration.ofSeconds(5));
+    }
+
     /** Returns after how many renewals without a word the other end counts as gone. */
     int renewalsInALease() {
         return (int) lease.dividedBy(renewal);

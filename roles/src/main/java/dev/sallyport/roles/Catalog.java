@@ -1,6 +1,7 @@
 package dev.sallyport.roles;
 
 import dev.sallyport.flow.PortRange;
+import dev.sallyport.lab.Trait;
 import dev.sallyport.lab.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,7 +76,21 @@ public record Catalog(
         Map<String, Set<String>> readings = new LinkedHashMap<>();
         rowIds().forEach(row -> readings.put(row, readings(row)));
         readings.values().removeIf(Set::isEmpty);
-        return new Vocabulary(roleNames(), rowIds(), readings);
+        Map<String, Set<Trait>> traits = roles.stream().collect(Collectors.toMap(Role::name, Role::traits));
+        return new Vocabulary(roleNames(), rowIds(), readings, same(), traits);
+    }
+
+    /** Returns for each row that has several ids all of them, the first product's first. */
+    private Map<String, Set<String>> same() {
+        Map<String, Set<String>> ids = new LinkedHashMap<>();
+        for (Row row : rows) {
+            if (!row.sameAs().isEmpty()) {
+                ids.computeIfAbsent(row.sameAs(), first -> new LinkedHashSet<>(Set.of(first)))
+                        .add(row.id());
+            }
+        }
+        List.copyOf(ids.values()).forEach(all -> all.forEach(id -> ids.put(id, all)));
+        return ids;
     }
 
     /** Returns the catalogue as a site reads it: {@code {PIC-04=source}}; other rows keep their default. */

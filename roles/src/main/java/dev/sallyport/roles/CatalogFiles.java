@@ -1,5 +1,6 @@
 package dev.sallyport.roles;
 
+import dev.sallyport.yaml.DidYouMean;
 import dev.sallyport.yaml.Problems;
 import dev.sallyport.yaml.YamlFile;
 import java.io.IOException;
@@ -17,37 +18,54 @@ import java.util.stream.Stream;
  * found at once, with file, line and key.
  */
 public final class CatalogFiles {
-    /** The name of the catalogue that comes with Sallyport. */
-    public static final String BUILT_IN = "lync-server-2013";
+    private static final List<String> BUILT_IN =
+            List.of("lync-server-2013", "skype-for-business-2015", "skype-for-business-2019");
 
     private CatalogFiles() {}
 
     /**
      * Reads the catalogue that a lab names.
      *
-     * @param name {@link #BUILT_IN}, or a folder
+     * @param name one of {@link #builtInNames}, or a folder
      * @param base what a relative folder is relative to: the lab file's folder
      * @return nothing where a problem was found
      * @throws IllegalArgumentException where there is no such catalogue
      */
     public static Optional<Catalog> read(String name, Path base, Problems problems) {
-        if (name.equals(BUILT_IN)) {
-            return Optional.of(builtIn());
+        if (BUILT_IN.contains(name)) {
+            return Optional.of(builtIn(name));
         }
         Path folder = base.resolve(name);
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException(
-                    "no catalogue '" + name + "': it is neither built in (" + BUILT_IN + ") nor the folder " + folder);
+                    "no catalogue '" + name + "': it is neither built in (" + String.join(", ", BUILT_IN)
+                            + ") nor the folder " + folder + DidYouMean.suggestion(name, BUILT_IN));
         }
         return folder(folder, problems);
     }
 
-    /** Reads the catalogue that comes with Sallyport, from the plain list of its files. */
+    /** Returns the names of the catalogues that come with Sallyport, that of Lync Server 2013 first. */
+    public static List<String> builtInNames() {
+        return BUILT_IN;
+    }
+
+    /** Reads the catalogue of Lync Server 2013. */
     public static Catalog builtIn() {
+        return builtIn(BUILT_IN.get(0));
+    }
+
+    /**
+     * Reads a catalogue that comes with Sallyport, from the plain list of its files.
+     *
+     * @throws IllegalArgumentException where none has that name
+     */
+    public static Catalog builtIn(String name) {
+        if (!BUILT_IN.contains(name)) {
+            throw new IllegalArgumentException(DidYouMean.unknown("built-in catalogue", name, BUILT_IN));
+        }
         Problems problems = new Problems();
-        CatalogReader reader = new CatalogReader(BUILT_IN, problems);
-        Stream.concat(Stream.of(CatalogReader.ROWS), resource("index").lines())
-                .forEach(file -> reader.add(BUILT_IN + "/" + file, resource(file)));
+        CatalogReader reader = new CatalogReader(name, problems);
+        resource(name, "index").lines().forEach(file -> reader.add(name + "/" + file, resource(name, file)));
         Catalog catalog = reader.read();
         problems.throwIfAny();
         return catalog;
@@ -55,7 +73,7 @@ public final class CatalogFiles {
 
     /**
      * Reads a folder: every {@code .yaml} file in it is a role file, but {@code rows.yaml}, which tells what the tables
-     * print and may be missing.
+     * print, and {@code catalog.yaml}, which names a built-in catalogue that the folder is based on; both may be missing.
      *
      * @return nothing where a problem was found
      */
@@ -85,8 +103,8 @@ public final class CatalogFiles {
         }
     }
 
-    private static String resource(String file) {
-        String path = BUILT_IN + "/" + file;
+    private static String resource(String name, String file) {
+        String path = name + "/" + file;
         try (InputStream in = CatalogFiles.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException("the built-in catalogue lacks " + path + "; its index names it");

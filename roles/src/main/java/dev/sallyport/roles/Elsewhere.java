@@ -27,4 +27,8 @@ public record Elsewhere(
         transports = Words.inOrder(transports);
         from = List.copyOf(from);
     }
+
+    Elsewhere forRows(List<String> others) {
+        return new Elsewhere(others, on, transports, ports, from, about);
+    }
 }

@@ -72,67 +72,29 @@ public record Entry(
                 .orElse(this);
     }
 
-    /** Returns the entry for some of its rows. */
-    public Entry forRows(List<String> some) {
-        return new Entry(
-                some,
-                on,
-                service,
-                transports,
-                ports,
-                sourcePorts,
-                printed,
-                security,
-                from,
-                scope,
-                dialsPublic,
-                exchange,
-                when,
-                note,
-                readings);
+    /** Returns the entry for other rows, under each reading. */
+    public Entry forRows(List<String> others) {
+        List<Reading> same = readings.stream()
+                .map(each -> new Reading(each.name(), each.about(), each.entry().forRows(others)))
+                .toList();
+        return with(others, ports, sourcePorts, same);
     }
 
     /** Returns the entry at other ports than documented. */
     public Entry at(PortRange other) {
-        return new Entry(
-                rows,
-                on,
-                service,
-                transports,
-                other,
-                sourcePorts,
-                printed,
-                security,
-                from,
-                scope,
-                dialsPublic,
-                exchange,
-                when,
-                note,
-                readings);
+        return with(rows, other, sourcePorts, readings);
     }
 
     /** Returns the entry for other ports of the initiator than documented. */
     public Entry fromPorts(PortRange other) {
-        return new Entry(
-                rows,
-                on,
-                service,
-                transports,
-                ports,
-                Optional.of(other),
-                printed,
-                security,
-                from,
-                scope,
-                dialsPublic,
-                exchange,
-                when,
-                note,
-                readings);
+        return with(rows, ports, Optional.of(other), readings);
     }
 
     Entry reading(List<Reading> known) {
+        return with(rows, ports, sourcePorts, known);
+    }
+
+    private Entry with(List<String> rows, PortRange ports, Optional<PortRange> sourcePorts, List<Reading> readings) {
         return new Entry(
                 rows,
                 on,
@@ -148,6 +110,6 @@ public record Entry(
                 exchange,
                 when,
                 note,
-                known);
+                readings);
     }
 }

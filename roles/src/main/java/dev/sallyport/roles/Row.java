@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param security empty where the cell says nothing
  * @param protocol the application protocol, {@code sip}
  * @param repeats ids of rows of other tables that say the same of a listener; what a site says of those holds here too
+ * @param sameAs id of the row of an earlier product that this one prints again; "" where there is none
  */
 public record Row(
         String id,
@@ -30,7 +31,8 @@ public record Row(
         String ports,
         Set<Security> security,
         String protocol,
-        List<String> repeats) {
+        List<String> repeats,
+        String sameAs) {
     /** Keeps its own copies. */
     public Row {
         transports = Words.inOrder(transports);
@@ -53,6 +55,23 @@ public record Row(
                 entry.ports().toString(),
                 entry.printed().security(),
                 entry.protocol(),
-                List.of());
+                List.of(),
+                "");
+    }
+
+    /** Returns the same line as another document prints it. */
+    Row as(String other, String inDocument) {
+        return new Row(
+                other, inDocument, role, service, from, to, transports, ports, security, protocol, repeats, first());
+    }
+
+    private String first() {
+        return sameAs.isEmpty() ? id : sameAs;
+    }
+
+    /** Returns the row without what it repeats of some. */
+    Row without(Set<String> some) {
+        List<String> left = repeats.stream().filter(row -> !some.contains(row)).toList();
+        return new Row(id, document, role, service, from, to, transports, ports, security, protocol, left, sameAs);
     }
 }

@@ -1,27 +1,38 @@
 package dev.sallyport.roles;
 
-import dev.sallyport.yaml.Problems;
-import dev.sallyport.yaml.YamlFile;
 import dev.sallyport.yaml.YamlMap;
 import dev.sallyport.yaml.YamlValue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Reads {@code rows.yaml}: what the tables print, document by document. */
+/**
+ * Reads {@code rows.yaml}: what the tables print, document by document. A row may be one of the base's, printed again
+ * ({@code same-as}); it then stands wherever that one does.
+ */
 final class RowsReader {
     private static final Pattern PORTS = Pattern.compile("\\d+([-/]\\d+)?");
 
     final List<Document> documents = new ArrayList<>();
     final List<Row> rows = new ArrayList<>();
+    private final Map<String, Row> inherited = new LinkedHashMap<>();
+    private final Map<String, List<String>> printedAgain = new LinkedHashMap<>();
     private final List<YamlValue> places = new ArrayList<>();
     private final List<YamlValue> repeated = new ArrayList<>();
 
-    /** Reads the file's text; what is wrong with it is a problem. */
-    void read(String file, String text, Problems problems) {
-        YamlFile.parse(file, text, problems).ifPresent(this::read);
+    /**
+     * Begins with no rows.
+     *
+     * @param inherited the base's
+     */
+    RowsReader(List<Row> inherited) {
+        inherited.forEach(row -> this.inherited.put(row.id(), row));
     }
 
     /** Every row must stand in an entry, or the catalogue forgets it. */
@@ -34,10 +45,20 @@ final class RowsReader {
     }
 
     Set<String> ids() {
-        return rows.stream().map(Row::id).collect(Collectors.toSet());
+        return Stream.concat(inherited.keySet().stream(), rows.stream().map(Row::id))
+                .collect(Collectors.toSet());
     }
 
-    private void read(YamlMap file) {
+    /** Adds to rows those that print them again, but for the ones that stand elsewhere already. */
+    List<String> withThoseThatPrintAgain(List<String> some, Set<String> standing) {
+        return some.stream()
+                .flatMap(row -> Stream.concat(
+                        Stream.of(row),
+                        printedAgain.getOrDefault(row, List.of()).stream().filter(again -> !standing.contains(again))))
+                .toList();
+    }
+
+    void read(YamlMap file) {
         file.map("documents").entries().forEach((name, value) -> document(name, value.map()));
         repeated.forEach(row -> row.known("row", ids()));
         file.done();
@@ -56,9 +77,19 @@ final class RowsReader {
             value.problem("a row of this document is named " + document + "-NUMBER");
         }
         YamlMap map = value.map();
-        rows.add(row(document, id, map));
-        places.add(value);
+        Optional<Row> row =
+                map.has("same-as") ? again(document, id, map.value("same-as")) : Optional.of(row(document, id, map));
+        row.ifPresent(read -> {
+            rows.add(read);
+            places.add(value);
+        });
         map.done();
+    }
+
+    private Optional<Row> again(String document, String id, YamlValue sameAs) {
+        String first = sameAs.known("row", inherited.keySet());
+        printedAgain.computeIfAbsent(first, row -> new ArrayList<>()).add(id);
+        return Optional.ofNullable(inherited.get(first)).map(row -> row.as(id, document));
     }
 
     private Row row(String document, String id, YamlMap map) {
@@ -76,7 +107,8 @@ final class RowsReader {
                 ports(map.value("ports")),
                 Words.security(map.optionalOneOrMany("security")),
                 map.text("protocol"),
-                repeats.stream().map(YamlValue::text).toList());
+                repeats.stream().map(YamlValue::text).toList(),
+                "");
     }
 
     private static String ports(YamlValue value) {

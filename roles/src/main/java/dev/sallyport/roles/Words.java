@@ -3,6 +3,7 @@ package dev.sallyport.roles;
 import dev.sallyport.flow.PortRange;
 import dev.sallyport.flow.Security;
 import dev.sallyport.flow.Transport;
+import dev.sallyport.lab.Trait;
 import dev.sallyport.yaml.YamlMap;
 import dev.sallyport.yaml.YamlValue;
 import java.util.Arrays;
@@ -35,6 +36,12 @@ final class Words {
     static Set<Security> security(List<YamlValue> values) {
         Set<Security> found = EnumSet.noneOf(Security.class);
         values.forEach(value -> security(value).ifPresent(found::add));
+        return found;
+    }
+
+    static Set<Trait> traits(List<YamlValue> values) {
+        Set<Trait> found = EnumSet.noneOf(Trait.class);
+        values.forEach(value -> word(value, Trait.values(), Trait::text).ifPresent(found::add));
         return found;
     }
 

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sallyport.flow.PortRange;
 import dev.sallyport.flow.Security;
 import dev.sallyport.flow.Transport;
+import dev.sallyport.lab.Trait;
 import dev.sallyport.yaml.Problem;
 import dev.sallyport.yaml.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CatalogFilesTest {
     private static final String PHONE = "role: phone\nabout: A phone\naccepts: []\n";
@@ -81,11 +85,19 @@ class CatalogFilesTest {
         }
 
         @Test
+        void whatARoleMakesOfItsHostsIsKept() throws IOException {
+            write("phone.yaml", PHONE + "traits: [sign-in, outsider]\n");
+            assertThat(read().role("phone")).map(Role::traits).contains(Set.of(Trait.SIGN_IN, Trait.OUTSIDER));
+            assertThat(read().vocabulary().traits()).containsEntry("phone", Set.of(Trait.SIGN_IN, Trait.OUTSIDER));
+        }
+
+        @Test
         void thatIsNoneIsAProblem() {
             assertThatThrownBy(() -> CatalogFiles.read("lync-server-2010", folder, problems))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("no catalogue 'lync-server-2010': it is neither built in (lync-server-2013)"
-                            + " nor the folder " + folder.resolve("lync-server-2010"));
+                    .hasMessage("no catalogue 'lync-server-2010': it is neither built in (lync-server-2013,"
+                            + " skype-for-business-2015, skype-for-business-2019) nor the folder "
+                            + folder.resolve("lync-server-2010") + "; did you mean 'lync-server-2013'?");
         }
 
         @Test
@@ -149,6 +161,126 @@ class CatalogFilesTest {
             Entry entry = read().entries().get(0);
             assertThat(entry.on()).containsExactly(RoleAt.parse("phone"));
             assertThat(entry.when()).isEqualTo(When.parse("collocated(exchange)"));
+        }
+    }
+
+    /** A folder that begins with the built-in catalogue and says what is different. */
+    @Nested
+    class Base {
+        private static final String BASED = "about: A site\nbase: lync-server-2013\n";
+
+        @BeforeEach
+        void base() throws IOException {
+            write("catalog.yaml", BASED);
+        }
+
+        @Test
+        void givesAllItsRolesRowsAndEntries() {
+            Catalog base = CatalogFiles.builtIn();
+            Catalog catalog = read();
+            assertThat(catalog.roleNames()).containsAll(base.roleNames()).contains("phone");
+            assertThat(catalog.rows()).isEqualTo(base.rows());
+            assertThat(catalog.entries()).isEqualTo(base.entries());
+            assertThat(catalog.elsewhere()).isEqualTo(base.elsewhere());
+        }
+
+        @Test
+        void rowsLeftOutAreNowhereAnyMore() throws IOException {
+            write("catalog.yaml", BASED + "without:\n  - { rows: [XMPP-01, XMPP-02, XMPP-03], because: gone }\n");
+            Catalog catalog = read();
+            assertThat(catalog.rowIds()).noneMatch(row -> row.startsWith("XMPP"));
+            assertThat(catalog.documents())
+                    .noneMatch(document -> document.name().equals("XMPP"));
+            assertThat(catalog.entries("XMPP-01")).isEmpty();
+            assertThat(catalog.entries("EDGE-001")).isNotEmpty();
+            assertThat(catalog.row("EDGE-001")).map(Row::repeats).contains(List.of());
+        }
+
+        @Test
+        void elsewhereGoesWithItsRow() throws IOException {
+            write("catalog.yaml", BASED + "without:\n  - { rows: EDGE-011, because: gone }\n");
+            assertThat(read().elsewhere())
+                    .isNotEmpty()
+                    .noneMatch(elsewhere -> elsewhere.rows().contains("EDGE-011"));
+        }
+
+        @Test
+        void rowPrintedAgainStandsWhereverTheFirstDoes() throws IOException {
+            write(
+                    "rows.yaml",
+                    "documents: { TEL: { title: Telephony, rows: { TEL-1: { same-as: SRV-34 }, TEL-2: { same-as: EDGE-005 } } } }");
+            Catalog catalog = read();
+            assertThat(catalog.entries("TEL-1")).isEqualTo(catalog.entries("SRV-34"));
+            assertThat(catalog.readings("TEL-1")).containsExactly("wcf", "sip");
+            assertThat(catalog.under(Map.of("TEL-1", "sip")).entries("TEL-1"))
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.exchange()).isEqualTo("sip/invite"));
+            assertThat(catalog.elsewhere())
+                    .filteredOn(elsewhere -> elsewhere.rows().contains("EDGE-005"))
+                    .allSatisfy(elsewhere -> assertThat(elsewhere.rows()).contains("TEL-2"));
+            Row row = catalog.row("TEL-2").orElseThrow();
+            assertThat(row.repeats()).containsExactly("PIC-03", "CLI-02");
+            assertThat(row.ports()).isEqualTo("443");
+            assertThat(row.document()).isEqualTo("TEL");
+        }
+
+        @Test
+        void fileForARoleOfTheBaseAddsToIt() throws IOException {
+            write(
+                    "exchange.yaml",
+                    ACCEPTS.replace(EXCHANGE, "about: More\non: [edge/internal]\n")
+                            .replace("    interface: inside\n", "")
+                            .replace("TEL-1", "SRV-08"));
+            assertThat(read().entries("SRV-08"))
+                    .as("what is told again stands instead")
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.on()).containsExactly(RoleAt.parse("edge/internal")));
+        }
+
+        @Test
+        void rowOfItsOwnThatStandsNowhereIsAProblem() throws IOException {
+            write(
+                    "rows.yaml",
+                    "documents: { TEL: { title: Telephony, rows: { TEL-1: { role: Exchange, transport: tcp, ports: 1, protocol: sip } } } }");
+            assertThat(problems())
+                    .containsExactly(
+                            "rows.yaml:1: documents.TEL.rows.TEL-1: stands in no role file; add it to the rows of an entry");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '~',
+                quoteCharacter = '`',
+                value = {
+                    "base: lync-server-2010 ~ catalog.yaml:2: base: no built-in catalogue 'lync-server-2010' (built-in catalogues:"
+                            + " lync-server-2013, skype-for-business-2015, skype-for-business-2019); did you mean 'lync-server-2013'?",
+                    "bas: lync-server-2013 ~ catalog.yaml:2: bas: no key 'bas' (keys: about, base, without); did you mean 'base'?",
+                    "base: lync-server-2013!without: [{ rows: [SRV-99], because: x }] ~ catalog.yaml:3: without[0].rows[0]:"
+                            + " no row 'SRV-99'; did you mean 'SRV-09'?",
+                    "base: lync-server-2013!without: [{ rows: SRV-09 }] ~ catalog.yaml:3: without[0]: the key 'because' is missing",
+                })
+        void isReadStrictly(String text, String expected) throws IOException {
+            write("catalog.yaml", "about: A site\n" + text.replace('!', '\n') + "\n");
+            assertThat(problems()).containsExactly(expected);
+        }
+
+        @Test
+        void rowThatPrintsNoneAgainIsAProblem() throws IOException {
+            write(
+                    "rows.yaml",
+                    "documents: { TEL: { title: Telephony, rows: { TEL-1: { same-as: SRV-99 }, TEL-2: { same-as: SRV-01, role: Exchange } } } }");
+            assertThat(problems())
+                    .containsExactlyInAnyOrder(
+                            "rows.yaml:1: documents.TEL.rows.TEL-1.same-as: no row 'SRV-99'; did you mean 'SRV-09'?",
+                            "rows.yaml:1: documents.TEL.rows.TEL-2.role: no key 'role' (keys: same-as)");
+        }
+
+        @Test
+        void roleOfTheBaseIsNotMadeAgain() throws IOException {
+            write("edge.yaml", "role: edge\nabout: An Edge\naccepts: []\n");
+            assertThat(problems())
+                    .containsExactly(
+                            "edge.yaml:1: role: the role 'edge' is the base's already; write 'on: [edge]' to add to it");
         }
     }
 
@@ -217,6 +349,14 @@ class CatalogFilesTest {
         }
 
         @Test
+        void traitIsOneOfThose() throws IOException {
+            write("phone.yaml", PHONE + "traits: [outsidr]\n");
+            assertThat(problems())
+                    .containsExactly("phone.yaml:4: traits[0]: expected outsider | domain | sign-in | web, found"
+                            + " 'outsidr'; did you mean 'outsider'?");
+        }
+
+        @Test
         void balancerBalancesARole() throws IOException {
             write("lb.yaml", "role: lb\nabout: A balancer\nbalances: phon\naccepts: []\n");
             assertThat(problems())
@@ -226,21 +366,25 @@ class CatalogFilesTest {
 
     @Nested
     class BuiltIn {
-        @Test
-        void isReadByName() {
-            assertThat(CatalogFiles.read("lync-server-2013", folder, problems))
-                    .map(Catalog::name)
-                    .contains("lync-server-2013");
+        static List<String> builtIn() {
+            return CatalogFiles.builtInNames();
         }
 
-        @Test
-        void indexListsEveryRoleFile() throws Exception {
-            Path index = Path.of(
-                    CatalogFiles.class.getResource("lync-server-2013/index").toURI());
+        @ParameterizedTest
+        @MethodSource("builtIn")
+        void isReadByName(String name) {
+            assertThat(CatalogFiles.read(name, folder, problems))
+                    .map(Catalog::name)
+                    .contains(name);
+        }
+
+        @ParameterizedTest
+        @MethodSource("builtIn")
+        void indexListsEveryFile(String name) throws Exception {
+            Path index = Path.of(CatalogFiles.class.getResource(name + "/index").toURI());
             List<String> named = Files.readAllLines(index);
             try (Stream<Path> files = Files.list(index.getParent())) {
-                assertThat(files.map(file -> file.getFileName().toString())
-                                .filter(file -> !List.of("index", "rows.yaml").contains(file)))
+                assertThat(files.map(file -> file.getFileName().toString()).filter(file -> !file.equals("index")))
                         .containsExactlyInAnyOrderElementsOf(named);
             }
         }
@@ -257,9 +401,10 @@ class CatalogFilesTest {
                     });
         }
 
-        @Test
-        void onlyRowsOfTheCatalogueHaveAnElsewhere() {
-            Catalog catalog = CatalogFiles.builtIn();
+        @ParameterizedTest
+        @MethodSource("builtIn")
+        void onlyRowsOfTheCatalogueHaveAnElsewhere(String name) {
+            Catalog catalog = CatalogFiles.builtIn(name);
             assertThat(catalog.elsewhere())
                     .allSatisfy(elsewhere -> assertThat(catalog.rowIds()).containsAll(elsewhere.rows()));
         }

@@ -25,7 +25,11 @@ record Fact(
         boolean ambiguous) {
 
     static List<Fact> all() {
-        try (InputStream in = Fact.class.getResourceAsStream("facts.csv")) {
+        return of("facts.csv");
+    }
+
+    static List<Fact> of(String file) {
+        try (InputStream in = Fact.class.getResourceAsStream(file)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return text.lines().skip(1).map(Fact::parse).toList();
         } catch (IOException e) {

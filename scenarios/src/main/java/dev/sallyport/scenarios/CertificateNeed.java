@@ -3,6 +3,7 @@ package dev.sallyport.scenarios;
 import dev.sallyport.lab.Host;
 import dev.sallyport.lab.Interface;
 import dev.sallyport.lab.Lab;
+import dev.sallyport.lab.Trait;
 import java.net.InetAddress;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,9 +19,6 @@ import java.util.Set;
  * @param addresses every address others may dial, public ones included
  */
 public record CertificateNeed(String host, List<String> names, List<InetAddress> addresses) {
-    private static final List<String> SIGN_IN = List.of("edge", "front-end", "director");
-    private static final List<String> WEB = List.of("front-end", "director", "reverse-proxy");
-
     /** The simple URLs and the automatic discovery of a domain, which Lync's own request for a certificate names. */
     private static final List<String> WEB_NAMES =
             List.of("lyncdiscover", "lyncdiscoverinternal", "meet", "dialin", "admin");
@@ -39,13 +37,13 @@ public record CertificateNeed(String host, List<String> names, List<InetAddress>
     private static CertificateNeed of(Lab lab, Host host) {
         Set<String> names = new LinkedHashSet<>(host.fqdns());
         host.pool().map(lab::poolFqdn).ifPresent(names::add);
-        if (host.plays("edge")) {
+        if (host.has(Trait.DOMAIN)) {
             names.add(lab.domain());
         }
-        if (SIGN_IN.stream().anyMatch(host::plays)) {
+        if (host.has(Trait.SIGN_IN)) {
             names.add(Directories.signIn(lab));
         }
-        if (WEB.stream().anyMatch(host::plays)) {
+        if (host.has(Trait.WEB)) {
             WEB_NAMES.forEach(name -> names.add(name + "." + lab.domain()));
         }
         Set<InetAddress> addresses = new LinkedHashSet<>(host.addresses());

@@ -22,11 +22,11 @@ import java.util.stream.Stream;
  * Chooses what proves that the silence of a denied flow means something.
  *
  * <p>Another host of the far end's zone tries the same endpoint. Permitted flows of the same transport, from the same
- * address to the same zone, show that the path works; one may itself be stopped by a wrong rule, so two are taken where
- * there are two, those to the same address first.
+ * address to the same zone, show that the path works; some may themselves be stopped by wrong rules, so three are taken
+ * where there are three, those to the same address first.
  */
 final class Controls {
-    private static final int ENOUGH = 2;
+    private static final int ENOUGH = 3;
 
     /** The way of a flow through the firewalls, as far as a lab knows it. */
     private record Path(InetAddress from, String toZone, Transport transport) {

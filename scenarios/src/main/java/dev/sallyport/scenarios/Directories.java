@@ -3,6 +3,7 @@ package dev.sallyport.scenarios;
 import dev.sallyport.lab.Host;
 import dev.sallyport.lab.Interface;
 import dev.sallyport.lab.Lab;
+import dev.sallyport.lab.Trait;
 import dev.sallyport.transport.Directory;
 import dev.sallyport.transport.Directory.Speaker;
 import java.net.InetAddress;
@@ -11,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Makes the directory that agents of a lab share.
@@ -64,19 +65,20 @@ public final class Directories {
             name(signIn(lab), access);
             return;
         }
-        for (String role : List.of("director", "front-end")) {
-            lab.hostsWith(role).stream()
-                    .flatMap(host -> host.interfaces().stream())
-                    .forEach(at -> name(signIn(lab), dialled(at)));
-        }
+        hostsWith(Trait.SIGN_IN)
+                .flatMap(host -> host.interfaces().stream())
+                .forEach(at -> name(signIn(lab), dialled(at)));
+    }
+
+    private Stream<Host> hostsWith(Trait trait) {
+        return lab.hosts().stream().filter(host -> host.has(trait));
     }
 
     private List<InetAddress> access() {
         List<InetAddress> access = new ArrayList<>();
-        for (Host edge : lab.hostsWith("edge")) {
-            Optional<Interface> at = edge.interfaceNamed("access").or(() -> edge.interfaceNamed(""));
-            at.map(Directories::dialled).ifPresent(access::addAll);
-        }
+        hostsWith(Trait.DOMAIN)
+                .flatMap(edge -> edge.interfaceNamed("access").or(() -> edge.interfaceNamed("")).stream())
+                .forEach(at -> access.addAll(dialled(at)));
         return access;
     }
 

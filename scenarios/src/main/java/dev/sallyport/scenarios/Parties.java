@@ -4,15 +4,12 @@ import dev.sallyport.flow.Party;
 import dev.sallyport.lab.Host;
 import dev.sallyport.lab.Interface;
 import dev.sallyport.lab.Lab;
+import dev.sallyport.lab.Trait;
 import dev.sallyport.lab.Zone;
 import java.net.InetAddress;
-import java.util.Set;
 
 /** Hosts of a lab as the ends of flows. */
 final class Parties {
-    // Organisations of their own: they speak for another domain than the lab's.
-    private static final Set<String> OUTSIDERS = Set.of("federated-partner", "public-im-partner", "xmpp-partner");
-
     private Parties() {}
 
     /** Returns a host in a role at one of its addresses, as a host of the other zone meets it. */
@@ -39,6 +36,6 @@ final class Parties {
 
     /** Returns the SIP and XMPP domain that a host speaks for: a partner's own name, else the lab's domain. */
     static String domain(Lab lab, Host host) {
-        return host.roles().stream().anyMatch(OUTSIDERS::contains) ? host.fqdn() : lab.domain();
+        return host.has(Trait.OUTSIDER) ? host.fqdn() : lab.domain();
     }
 }

@@ -141,7 +141,7 @@ class BesideTest {
         @Test
         void whatIsPermittedOnTheSamePathIsTheControl() {
             assertThat(denial("c1 > fe1 442/tcp").along())
-                    .hasSize(2)
+                    .hasSize(3)
                     .allSatisfy(id -> assertThat(id).startsWith("c1 > fe1 ").endsWith("/tcp#control"));
         }
 

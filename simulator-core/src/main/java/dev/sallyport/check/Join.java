@@ -8,6 +8,7 @@ import dev.sallyport.check.Sightings.Place;
 import dev.sallyport.check.Sightings.Seen;
 import dev.sallyport.flow.Party;
 import dev.sallyport.flow.Transport;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +33,7 @@ public final class Join {
     private final Map<String, Observation> observations = new HashMap<>();
     private final Map<String, List<Attempt>> attempts = new HashMap<>();
     private final Set<Place> shown = new HashSet<>();
+    private final Map<InetSocketAddress, List<Contact>> begun = new HashMap<>();
     private final Sightings sightings;
 
     /** Indexes the observations of one run, one a host. */
@@ -46,16 +48,26 @@ public final class Join {
                 .add(attempt));
     }
 
-    /** Marks the endpoints at which an attempt of these checks completed, which shows that something listens there. */
+    /**
+     * Marks the endpoints at which an attempt of these checks completed, which shows that something listens there, and
+     * the sources from which their attempts may arrive, which explains who came.
+     */
     public Join showing(List<Check> checks) {
         for (Check check : checks) {
-            for (Attempt attempt : attempts.getOrDefault(check.id(), List.of())) {
-                if (attempt.contact().ending().completed()) {
-                    shown.add(Place.of(check.flow().to(), attempt.port()));
-                }
-            }
+            attempts.getOrDefault(check.id(), List.of()).forEach(attempt -> show(check, attempt));
         }
         return this;
+    }
+
+    private void show(Check check, Attempt attempt) {
+        Contact near = attempt.contact();
+        if (near.ending().completed()) {
+            shown.add(Place.of(check.flow().to(), attempt.port()));
+        }
+        Set<InetSocketAddress> sources = new HashSet<>(Set.of(near.local()));
+        translated(check, near).ifPresent(sources::add);
+        sources.forEach(
+                source -> begun.computeIfAbsent(source, s -> new ArrayList<>()).add(near));
     }
 
     /** Returns what both ends observed of a check at one of its ports. */
@@ -154,15 +166,42 @@ public final class Join {
         return theOnlyNewcomer(check, dialled, near);
     }
 
-    /** Behind a NAT, before the nonce: a newcomer nobody else explains, if it is the only one and we are too. */
+    /**
+     * Behind a NAT, before the nonce: who comes from the declared address and the port that the NAT keeps is ours; else a
+     * newcomer nobody explains, if it is the only one and we are too.
+     */
     private Meeting theOnlyNewcomer(Check check, Place dialled, Contact near) {
         List<Contact> newcomers = sightings.newcomers(dialled, near);
-        boolean declared = newcomers.size() == 1
-                && newcomers.get(0).remote().getAddress().equals(check.source().address())
+        Optional<Contact> ours = newcomers.stream()
+                .filter(contact -> Optional.of(contact.remote()).equals(translated(check, near)))
+                .findFirst();
+        if (ours.isPresent()) {
+            return new Meeting(near, ours, Optional.empty(), Optional.empty());
+        }
+        List<Contact> strangers = newcomers.stream()
+                .filter(contact -> !begunByAnother(contact, near))
+                .toList();
+        boolean declared = strangers.size() == 1
+                && strangers.get(0).remote().getAddress().equals(check.source().address())
                 && alone(near);
         return declared
-                ? new Meeting(near, Optional.of(newcomers.get(0)), Optional.empty(), Optional.empty())
-                : new Meeting(near, Optional.empty(), Optional.empty(), unexplained(newcomers));
+                ? new Meeting(near, Optional.of(strangers.get(0)), Optional.empty(), Optional.empty())
+                : new Meeting(near, Optional.empty(), Optional.empty(), unexplained(strangers));
+    }
+
+    /** What the far end must see as an attempt's address and port; empty where a NAT may change the port. */
+    private static Optional<InetSocketAddress> translated(Check check, Contact near) {
+        Source source = check.source();
+        return source.portKept()
+                ? Optional.of(
+                        new InetSocketAddress(source.address(), near.local().getPort()))
+                : Optional.empty();
+    }
+
+    /** Tells whether somebody else's attempt, wherever it was sent to, explains what arrived. */
+    private boolean begunByAnother(Contact arrived, Contact near) {
+        return begun.getOrDefault(arrived.remote(), List.of()).stream()
+                .anyMatch(other -> other != near && Sightings.overlaps(other, arrived));
     }
 
     private static Optional<String> unexplained(List<Contact> newcomers) {

@@ -3,6 +3,7 @@ package dev.sallyport.lab;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -11,19 +12,32 @@ import java.util.stream.Stream;
  * @param name a DNS label, {@code fe1}
  * @param pool the pool it belongs to
  * @param roles role names of the catalogue, at least one
+ * @param traits what its roles make of it
  * @param interfaces at least one; several are named
  * @param fqdn its full name, in lower case: {@code fe1.contoso.lab}
  */
-public record Host(String name, Optional<String> pool, List<String> roles, List<Interface> interfaces, String fqdn) {
+public record Host(
+        String name,
+        Optional<String> pool,
+        List<String> roles,
+        Set<Trait> traits,
+        List<Interface> interfaces,
+        String fqdn) {
     /** Keeps its own copies of the lists. */
     public Host {
         roles = List.copyOf(roles);
+        traits = Set.copyOf(traits);
         interfaces = List.copyOf(interfaces);
     }
 
     /** Returns whether it plays the role. */
     public boolean plays(String role) {
         return roles.contains(role);
+    }
+
+    /** Returns whether one of its roles makes this of it. */
+    public boolean has(Trait trait) {
+        return traits.contains(trait);
     }
 
     /** Returns the interface of that name; "" for the single unnamed one. */

@@ -48,7 +48,7 @@ final class HostsReader {
         List<String> roles = value.isMap() ? roles(map) : List.of();
         List<Interface> interfaces = value.isMap() ? interfaces(name, fqdn, map) : List.of();
         map.done();
-        Host host = new Host(name, pool, roles, interfaces, fqdn);
+        Host host = new Host(name, pool, roles, vocabulary.traitsOf(roles), interfaces, fqdn);
         label.ifPresent(valid -> names.enter(host, map));
         return host;
     }

@@ -31,7 +31,7 @@ record RowSettings(
         Set<String> rows = new LinkedHashSet<>();
         for (YamlValue value : file.optionalOneOrMany(key)) {
             String row = vocabulary.isAny() ? value.text() : value.known("row", vocabulary.sortedRows());
-            rows.add(row);
+            rows.addAll(vocabulary.idsOf(row));
             if (optional.contains(row)) {
                 value.problem("row " + row + " is both optional and excluded; keep one");
             }
@@ -45,7 +45,7 @@ record RowSettings(
             known(row, value, vocabulary);
             value.read(PortRange::parse).ifPresent(range -> ports.put(row, range));
         }));
-        return ports;
+        return eachId(ports, vocabulary);
     }
 
     private static Map<String, String> readings(YamlMap file, Vocabulary vocabulary) {
@@ -55,7 +55,14 @@ record RowSettings(
                 readings.put(row, reading(row, value, vocabulary));
             }
         }));
-        return readings;
+        return eachId(readings, vocabulary);
+    }
+
+    /** What is said of an id itself goes before what is said of the same row by another. */
+    private static <T> Map<String, T> eachId(Map<String, T> said, Vocabulary vocabulary) {
+        Map<String, T> each = new LinkedHashMap<>(said);
+        said.forEach((row, what) -> vocabulary.idsOf(row).forEach(id -> each.putIfAbsent(id, what)));
+        return each;
     }
 
     private static String reading(String row, YamlValue value, Vocabulary vocabulary) {

@@ -266,7 +266,7 @@ final class Dialler {
 
         /** What failed while this process stood still failed by our own doing, as far as anyone can tell. */
         private Ending unlessLate(Ending ending) {
-            Duration late = network.lateness().since(began);
+            Duration late = network.lateness().lately(began);
             return ending.completed() || late.isZero()
                     ? ending
                     : new Ending(

@@ -65,6 +65,7 @@ final class PassingEndpoint {
         InetSocketAddress from = (InetSocketAddress) accepted.remoteAddress();
         Hop hop = next(from.getAddress());
         Instant at = clock.instant();
+        network.lateness().accepted(accepted);
         Leg inward = new Leg(network.lateness(), at, (InetSocketAddress) accepted.localAddress(), from);
         Leg onward = new Leg(network.lateness(), at, new InetSocketAddress(hop.from(), 0), hop.to());
         Passage passage = new Passage(inward, onward, accepted.eventLoop());

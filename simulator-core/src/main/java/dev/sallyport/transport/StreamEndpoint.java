@@ -76,6 +76,7 @@ final class StreamEndpoint {
         Visit(Channel channel) {
             InetSocketAddress local = (InetSocketAddress) channel.localAddress();
             InetSocketAddress remote = (InetSocketAddress) channel.remoteAddress();
+            host.network().lateness().accepted(channel);
             line = new NettyLine(channel, this, bounds.handshake());
             arrival = new Arrival(
                     host.network().lateness(),

@@ -422,6 +422,39 @@ class JudgeTest {
 
             found(story.judged(), Verdict.REPLY_LOST, Status.FAILED);
         }
+
+        @Test
+        void attemptsBehindAStaticNatAreToldApartByTheirPorts() {
+            Story story = new Story()
+                    .declaredAsFrom("203.0.113.1", true)
+                    .tries(Stage.CONNECT, How.SILENCE)
+                    .seenNamelessFrom("203.0.113.1", 40_001)
+                    .tries(Stage.CONNECT, How.SILENCE)
+                    .seenNamelessFrom("203.0.113.1", 40_002);
+
+            found(story.judged(), Verdict.REPLY_LOST, Status.FAILED);
+        }
+
+        @Test
+        void aNewcomerWhomAnotherAttemptExplainsIsNoStranger() {
+            Story story = new Story()
+                    .tries(Stage.CONNECT, How.SILENCE)
+                    .anotherTriesFrom("198.51.100.60", 50_123)
+                    .seenNamelessFrom("198.51.100.60", 50_123);
+
+            found(story.judged(), Verdict.REQUEST_LOST, Status.FAILED);
+        }
+
+        @Test
+        void aNewcomerWhomAnotherTranslatedAttemptExplainsIsNoStranger() {
+            Story story = new Story()
+                    .declaredAsFrom("203.0.113.1", true)
+                    .tries(Stage.CONNECT, How.SILENCE)
+                    .anotherTriesFrom("198.51.100.60", 50_123)
+                    .seenNamelessFrom("203.0.113.1", 50_123);
+
+            found(story.judged(), Verdict.REQUEST_LOST, Status.FAILED);
+        }
     }
 
     @Nested

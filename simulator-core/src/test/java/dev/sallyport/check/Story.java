@@ -140,6 +140,13 @@ final class Story {
         return this;
     }
 
+    /** Another check's attempt starts from there and meets silence. */
+    Story anotherTriesFrom(String address, int port) {
+        Contact silent = near(5061, "8".repeat(24), ended(Stage.CONNECT, How.SILENCE));
+        byOthers.add(new Attempt("other", 5061, begunFrom(silent, socket(address, port)), ""));
+        return this;
+    }
+
     /** The initiator tries and meets this; the far end sees nothing yet. */
     Story tries(Stage stage, How how) {
         return triesAt(5061, stage, how);
@@ -420,6 +427,20 @@ final class Story {
                 contact.at(),
                 contact.local(),
                 remote,
+                contact.nonces(),
+                contact.ending(),
+                contact.sent(),
+                contact.received(),
+                contact.tls(),
+                contact.calledBack(),
+                contact.millis());
+    }
+
+    private static Contact begunFrom(Contact contact, InetSocketAddress local) {
+        return new Contact(
+                contact.at(),
+                local,
+                contact.remote(),
                 contact.nonces(),
                 contact.ending(),
                 contact.sent(),

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,38 @@ class LabFileTest {
                     .extracting(Permit::transport)
                     .containsExactly(Transport.TCP, Transport.UDP, Transport.UDP);
             assertThat(lab.permits().get(0).reason()).isEqualTo("remote desktop");
+        }
+
+        @Test
+        void whatIsSaidOfARowIsSaidOfAllItsIds() {
+            Set<String> both = Set.of("SRV-48", "SFB19-049");
+            Vocabulary words = new Vocabulary(
+                    Set.of("edge"),
+                    Set.of("SRV-48", "SFB19-049", "SRV-39"),
+                    Map.of("SRV-48", Set.of("a", "b"), "SFB19-049", Set.of("a", "b")),
+                    Map.of("SRV-48", both, "SFB19-049", both),
+                    Map.of("edge", Set.of(Trait.DOMAIN)));
+            Lab named = LabFile.parse("lab.yaml", """
+                    lab: two-ids
+                    domain: two.example
+                    zones: [core]
+                    hosts:
+                      edge1: { zone: core, address: 10.0.0.1, roles: [edge] }
+                    exclude: [SFB19-049, SRV-39]
+                    ports: { SFB19-049: 5060, SRV-39: 50000-50099 }
+                    readings: { SRV-48: b, SFB19-049: a }
+                    """, words);
+            assertThat(named.hosts()).allMatch(host -> host.has(Trait.DOMAIN)).noneMatch(host -> host.has(Trait.WEB));
+            assertThat(named.exclude()).containsExactlyInAnyOrder("SRV-48", "SFB19-049", "SRV-39");
+            assertThat(named.ports())
+                    .isEqualTo(Map.of(
+                            "SRV-48",
+                            PortRange.of(5060),
+                            "SFB19-049",
+                            PortRange.of(5060),
+                            "SRV-39",
+                            new PortRange(50000, 50099)));
+            assertThat(named.readings()).isEqualTo(Map.of("SRV-48", "b", "SFB19-049", "a"));
         }
 
         @Test

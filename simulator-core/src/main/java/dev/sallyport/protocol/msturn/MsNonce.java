@@ -1,14 +1,14 @@
 package dev.sallyport.protocol.msturn;
 
 import dev.sallyport.exchange.Octets;
-import dev.sallyport.protocol.stun.StunAttribute;
+import dev.sallyport.protocol.stun.BoundedAttribute;
 
 /**
  * Nonce: the server's, with the number that STUN gives REALM ([MS-TURN] §2.2.2).
  *
  * @param bytes at most 128
  */
-public record MsNonce(Octets bytes) implements StunAttribute {
+public record MsNonce(Octets bytes) implements BoundedAttribute {
 
     /** Its type. */
     public static final int TYPE = 0x0014;
@@ -17,18 +17,11 @@ public record MsNonce(Octets bytes) implements StunAttribute {
 
     /** Refuses what is too long. */
     public MsNonce {
-        if (bytes.length() > MOST) {
-            throw new IllegalArgumentException(bytes.length() + " bytes are more than the " + MOST + " allowed");
-        }
+        BoundedAttribute.refuseMoreThan(MOST, bytes);
     }
 
     @Override
     public int type() {
         return TYPE;
-    }
-
-    @Override
-    public Octets value(Octets transaction) {
-        return bytes;
     }
 }

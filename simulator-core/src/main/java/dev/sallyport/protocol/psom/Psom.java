@@ -1,13 +1,25 @@
 package dev.sallyport.protocol.psom;
 
+import static dev.sallyport.protocol.psom.PsomKind.ANNOTATE;
+import static dev.sallyport.protocol.psom.PsomKind.ANNOTATED;
+import static dev.sallyport.protocol.psom.PsomKind.ASK_FOR_SLIDE;
+import static dev.sallyport.protocol.psom.PsomKind.JOIN;
+import static dev.sallyport.protocol.psom.PsomKind.JOINED;
+import static dev.sallyport.protocol.psom.PsomKind.LEAVE;
+import static dev.sallyport.protocol.psom.PsomKind.LEFT;
+import static dev.sallyport.protocol.psom.PsomKind.SLIDE;
+
 import dev.sallyport.exchange.Exchange;
-import dev.sallyport.exchange.Match;
-import dev.sallyport.exchange.Octets;
 import dev.sallyport.exchange.Protocol;
 import dev.sallyport.exchange.Setting;
 import dev.sallyport.exchange.Step;
 import dev.sallyport.flow.Transport;
+import dev.sallyport.protocol.standin.Asking;
+import dev.sallyport.protocol.standin.StandInFrame;
+import dev.sallyport.protocol.standin.StandInFraming;
+import dev.sallyport.protocol.standin.StandInService;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,34 +28,33 @@ import java.util.Set;
  */
 public final class Psom {
 
+    /** Begins with {@code SLYM}. */
+    static final StandInFraming FRAMING = new StandInFraming(0x534c594d, List.of(PsomKind.values()));
+
     private Psom() {}
 
     /** Returns the protocol. */
-    public static Protocol<PsomFrame> protocol() {
-        Exchange<PsomFrame> meeting = Exchange.of("psom/meeting", Set.of(Transport.TCP), Psom::meeting);
-        return new Protocol<>("psom", List.of(meeting), new PsomService());
+    public static Protocol<StandInFrame> protocol() {
+        Exchange<StandInFrame> meeting = Exchange.of("psom/meeting", Set.of(Transport.TCP), Psom::meeting);
+        return new Protocol<>("psom", List.of(meeting), service());
     }
 
-    private static List<Step<PsomFrame>> meeting(Setting setting) {
-        Octets nonce = Octets.parse(setting.nonce());
+    /** A web conferencing server, for clients of the stand-in. */
+    static StandInService service() {
+        return new StandInService(
+                FRAMING, Map.of(JOIN, JOINED, ASK_FOR_SLIDE, SLIDE, ANNOTATE, ANNOTATED, LEAVE, LEFT));
+    }
+
+    private static List<Step<StandInFrame>> meeting(Setting setting) {
+        Asking asking = new Asking(setting.nonce());
         return List.of(
-                Step.send("join", () -> PsomFrame.Kind.JOIN.frame(nonce)),
-                expect("answer to join", PsomFrame.Kind.JOINED.frame(nonce)),
-                Step.send("request for a slide", () -> PsomFrame.Kind.ASK_FOR_SLIDE.frame(nonce)),
-                expect("slide", PsomFrame.Kind.SLIDE.frame(nonce)),
-                Step.send("annotation", () -> PsomFrame.Kind.ANNOTATE.frame(nonce)),
-                expect("answer to annotation", PsomFrame.Kind.ANNOTATED.frame(nonce)),
-                Step.send("leave", () -> PsomFrame.Kind.LEAVE.frame(nonce)),
-                expect("answer to leave", PsomFrame.Kind.LEFT.frame(nonce)));
-    }
-
-    /** Awaits a frame byte for byte: what TLS carries is nobody's to change. */
-    private static Step<PsomFrame> expect(String label, PsomFrame awaited) {
-        return Step.expect(label, frame -> {
-            if (frame.equals(awaited)) {
-                return Match.expected();
-            }
-            return Match.unexpected(frame.kind() == awaited.kind() ? "another frame's bytes" : frame.toString());
-        });
+                asking.send("join", JOIN),
+                asking.expect("answer to join", JOINED),
+                asking.send("request for a slide", ASK_FOR_SLIDE),
+                asking.expect("slide", SLIDE),
+                asking.send("annotation", ANNOTATE),
+                asking.expect("answer to annotation", ANNOTATED),
+                asking.send("leave", LEAVE),
+                asking.expect("answer to leave", LEFT));
     }
 }

@@ -5,9 +5,9 @@ import dev.sallyport.exchange.Octets;
 /**
  * REALM: where the long-term credential holds (RFC 8489 §14.9).
  *
- * @param bytes UTF-8, at most 763 bytes; kept as they came, for Lync sends others too
+ * @param bytes UTF-8, at most 763 bytes
  */
-public record Realm(Octets bytes) implements StunAttribute {
+public record Realm(Octets bytes) implements BoundedAttribute {
 
     /** Its type. */
     public static final int TYPE = 0x0014;
@@ -16,9 +16,7 @@ public record Realm(Octets bytes) implements StunAttribute {
 
     /** Refuses what is too long. */
     public Realm {
-        if (bytes.length() > MOST) {
-            throw new IllegalArgumentException(bytes.length() + " bytes are more than the " + MOST + " allowed");
-        }
+        BoundedAttribute.refuseMoreThan(MOST, bytes);
     }
 
     /** Returns the attribute of this text. */
@@ -26,18 +24,8 @@ public record Realm(Octets bytes) implements StunAttribute {
         return new Realm(Octets.utf8(text));
     }
 
-    /** Returns its text. */
-    public String text() {
-        return bytes.text();
-    }
-
     @Override
     public int type() {
         return TYPE;
-    }
-
-    @Override
-    public Octets value(Octets transaction) {
-        return bytes;
     }
 }

@@ -1,12 +1,16 @@
 package dev.sallyport.protocol.msturn;
 
+import static dev.sallyport.protocol.stun.StunProperties.assertMessagesOrMalformed;
+import static dev.sallyport.protocol.stun.StunProperties.errors;
+import static dev.sallyport.protocol.stun.StunProperties.flipped;
+import static dev.sallyport.protocol.stun.StunProperties.octets;
+import static dev.sallyport.protocol.stun.StunProperties.random;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.exchange.DatagramCodec;
 import dev.sallyport.exchange.FramedCodec;
 import dev.sallyport.exchange.MalformedMessageException;
 import dev.sallyport.exchange.Octets;
-import dev.sallyport.protocol.stun.ErrorCode;
 import dev.sallyport.protocol.stun.RawAttribute;
 import dev.sallyport.protocol.stun.StunAttribute;
 import dev.sallyport.protocol.stun.Username;
@@ -48,9 +52,7 @@ class MsTurnPropertyTest {
 
     @Property(tries = 300)
     void anyFlippedBitBreaksTheIntegrityOrTheMessage(@ForAll("controls") MsTurnControl message, @ForAll int place) {
-        byte[] bytes = message.withIntegrity(Octets.utf8("key")).wire().toArray();
-        int bit = Math.floorMod(place, bytes.length * 8);
-        bytes[bit / 8] ^= (byte) (1 << bit % 8);
+        byte[] bytes = flipped(message.withIntegrity(Octets.utf8("key")).wire(), place);
         try {
             assertThat(MsTurnReader.read(bytes).hasIntegrityOf(Octets.utf8("key")))
                     .isFalse();
@@ -62,26 +64,12 @@ class MsTurnPropertyTest {
     @Property(tries = 1000)
     void anyBytesAreMessagesOrMalformed(@ForAll("bytesLikeMsTurn") byte[] bytes) {
         FramedCodec<MsTurnMessage> stream = new FramedCodec<>(new MsTurnFrames());
-        assertMessagesOrMalformed(() -> datagrams.decode(bytes));
-        assertMessagesOrMalformed(() -> stream.decode(bytes));
-        assertThat(stream.kept()).isLessThanOrEqualTo(bytes.length);
-    }
-
-    private interface Decoding {
-        void run() throws MalformedMessageException;
-    }
-
-    private static void assertMessagesOrMalformed(Decoding decoding) {
-        try {
-            decoding.run();
-        } catch (MalformedMessageException e) {
-            assertThat(e).hasMessageContaining(" at byte ");
-        }
+        assertMessagesOrMalformed(bytes, datagrams, stream);
     }
 
     @Provide
     Arbitrary<byte[]> bytesLikeMsTurn() {
-        Arbitrary<byte[]> random = Arbitraries.bytes().array(byte[].class).ofMaxSize(64);
+        Arbitrary<byte[]> random = random();
         Arbitrary<byte[]> cookie = random.map(body -> message(Octets.of(body)));
         Arbitrary<byte[]> attribute = Combinators.combine(
                         Arbitraries.of(
@@ -138,18 +126,7 @@ class MsTurnPropertyTest {
                                 Arbitraries.integers().between(0, 0xffff))
                         .as(ServiceQuality::new),
                 Combinators.combine(octets(20, 20), Arbitraries.integers()).as(SequenceNumber::new),
-                Combinators.combine(
-                                Arbitraries.integers().between(300, 699),
-                                Arbitraries.strings().ascii().ofMaxLength(30))
-                        .as(ErrorCode::new),
+                errors(),
                 octets(0, 40).map(bytes -> new RawAttribute(0x8095, bytes))));
-    }
-
-    private static Arbitrary<Octets> octets(int least, int most) {
-        return Arbitraries.bytes()
-                .array(byte[].class)
-                .ofMinSize(least)
-                .ofMaxSize(most)
-                .map(Octets::of);
     }
 }

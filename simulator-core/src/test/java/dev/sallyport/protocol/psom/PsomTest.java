@@ -13,6 +13,8 @@ import dev.sallyport.exchange.RecordingLine;
 import dev.sallyport.exchange.Setting;
 import dev.sallyport.flow.Security;
 import dev.sallyport.flow.Transport;
+import dev.sallyport.protocol.standin.StandInFrame;
+import dev.sallyport.protocol.standin.StandInService;
 import java.net.InetSocketAddress;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -29,7 +31,7 @@ class PsomTest {
 
     private static final Octets NONCE = Octets.parse(MemoryWire.NONCE);
 
-    private final PsomService service = new PsomService();
+    private final StandInService service = Psom.service();
 
     @Test
     void smallAndLargeFramesGoBothWays() {
@@ -63,7 +65,7 @@ class PsomTest {
                 new InetSocketAddress("127.0.0.1", 40_000),
                 Transport.TCP,
                 Security.TLS);
-        new Reception<>(service, setting, line).received(new PsomFraming().write(PsomFrame.Kind.JOINED.frame(NONCE)));
+        new Reception<>(service, setting, line).received(Psom.FRAMING.write(PsomKind.JOINED.frame(NONCE)));
 
         assertThat(line.sent()).isEmpty();
         assertThat(line.closed()).isTrue();
@@ -71,7 +73,7 @@ class PsomTest {
 
     @Test
     void aFrameIsToldByItsMark() {
-        assertThat(service.recognises(new PsomFraming().write(PsomFrame.Kind.JOIN.frame(NONCE))))
+        assertThat(service.recognises(Psom.FRAMING.write(PsomKind.JOIN.frame(NONCE))))
                 .isTrue();
         assertThat(service.recognises(Octets.utf8("SLY").toArray())).isFalse();
         assertThat(service.recognises(Octets.utf8("GET /").toArray())).isFalse();
@@ -83,18 +85,18 @@ class PsomTest {
         "534c594d ffffffff,                          length at byte 4: 4294967295 bytes",
         "534c594d 0001000e,                          length at byte 4: 65550 bytes",
         "534c594d 0000000c,                          length at byte 4: 12 bytes",
-        "534c594d 0000000d 09 0123456789abcdef01234567, kind at byte 8: 9 is none of the eight"
+        "534c594d 0000000d 09 0123456789abcdef01234567, kind at byte 8: 9 is none of the 8"
     })
     void whatIsNoFrameIsRefusedAtItsByte(String hex, String problem) {
-        assertThatThrownBy(() -> new FramedCodec<>(new PsomFraming())
+        assertThatThrownBy(() -> new FramedCodec<>(Psom.FRAMING)
                         .decode(Octets.parse(hex.replace(" ", "")).toArray()))
                 .isInstanceOf(MalformedMessageException.class)
                 .hasMessageStartingWith(problem);
     }
 
     @Property(tries = 200)
-    void readingUndoesWriting(@ForAll("frames") PsomFrame frame) throws Exception {
-        FramedCodec<PsomFrame> codec = new FramedCodec<>(new PsomFraming());
+    void readingUndoesWriting(@ForAll("frames") StandInFrame frame) throws Exception {
+        FramedCodec<StandInFrame> codec = new FramedCodec<>(Psom.FRAMING);
 
         assertThat(codec.decode(codec.encode(frame))).containsExactly(frame);
         assertThat(codec.kept()).isZero();
@@ -102,7 +104,7 @@ class PsomTest {
 
     @Property(tries = 500)
     void anyBytesAreFramesOrMalformed(@ForAll byte[] bytes) {
-        FramedCodec<PsomFrame> codec = new FramedCodec<>(new PsomFraming());
+        FramedCodec<StandInFrame> codec = new FramedCodec<>(Psom.FRAMING);
         try {
             codec.decode(Octets.parse("534c594d0000" + Octets.of(bytes).hex()).toArray());
         } catch (MalformedMessageException e) {
@@ -112,12 +114,12 @@ class PsomTest {
     }
 
     @Provide
-    Arbitrary<PsomFrame> frames() {
+    Arbitrary<StandInFrame> frames() {
         Arbitrary<byte[]> bytes = Arbitraries.bytes().array(byte[].class).ofMaxSize(300);
         return Combinators.combine(
-                        Arbitraries.of(PsomFrame.Kind.class),
+                        Arbitraries.of(PsomKind.class),
                         Arbitraries.bytes().array(byte[].class).ofSize(12),
                         bytes)
-                .as((kind, nonce, body) -> new PsomFrame(kind, Octets.of(nonce), Octets.of(body)));
+                .as((kind, nonce, body) -> new StandInFrame(kind, Octets.of(nonce), Octets.of(body)));
     }
 }

@@ -82,10 +82,14 @@ class HouseTest {
     static final ArchRule bouncyCastleStaysInCerts = only("dev.sallyport.certs..", "org.bouncycastle..");
 
     @ArchTest
+    static final ArchRule natsStaysInControl = only("dev.sallyport.control..", "io.nats..");
+
+    @ArchTest
     static final ArchRule picocliStaysInTheCommands = only("dev.sallyport.cli..", "picocli..");
 
     @ArchTest
-    static final ArchRule siblingsDoNotKnowEachOther = slices().matching("dev.sallyport.(certs|control|report|roles)..")
+    static final ArchRule siblingsDoNotKnowEachOther = slices().matching(
+                    "dev.sallyport.(certs|control|demo|report|roles)..")
             .should()
             .notDependOnEachOther();
 

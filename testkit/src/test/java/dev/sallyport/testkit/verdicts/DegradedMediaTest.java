@@ -56,8 +56,7 @@ class DegradedMediaTest {
         site.firewall()
                 .load(LOSES_SPEECH.formatted(speech.flow().from().address().getHostAddress()));
         CheckResult there = only(speech);
-        site.firewall()
-                .load(LOSES_SPEECH.formatted(speech.flow().to().address().getHostAddress()));
+        site.firewall().load(LOSES_SPEECH.formatted(speech.flow().to().address().getHostAddress()));
         CheckResult back = only(speech);
 
         assertThat(there.finding().verdict()).as(Found.words(there)).isEqualTo(Verdict.DEGRADED);
@@ -86,7 +85,8 @@ class DegradedMediaTest {
     private static Check speech(double loss) {
         Bounds bounds = new Bounds(Optional.of(loss), Optional.empty(), Optional.empty());
         return site.checks().stream()
-                .filter(check -> check.exchange().equals("rtp/audio") && check.flow().transport() == Transport.UDP)
+                .filter(check ->
+                        check.exchange().equals("rtp/audio") && check.flow().transport() == Transport.UDP)
                 .filter(SiteFile::crosses)
                 .findFirst()
                 .map(check -> check.at(check.ports().get(0)).under(Strain.of(Optional.empty(), bounds)))

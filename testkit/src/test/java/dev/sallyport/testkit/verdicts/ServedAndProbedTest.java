@@ -133,6 +133,8 @@ class ServedAndProbedTest {
                 host,
                 "probe",
                 host,
+                "--expect",
+                "allow",
                 "--record",
                 record(host),
                 "--report",

@@ -1,13 +1,16 @@
 package dev.sallyport.testkit.verdicts;
 
 import dev.sallyport.check.Check;
+import dev.sallyport.check.Further;
 import dev.sallyport.exchange.Exchange;
+import dev.sallyport.exchange.Sequel;
 import dev.sallyport.flow.Flow;
 import dev.sallyport.flow.Security;
 import dev.sallyport.flow.Transport;
 import dev.sallyport.protocol.Protocols;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -107,6 +110,18 @@ public final class SpokenChecks {
                 check.spoken(),
                 check.callsBack(),
                 check.source(),
-                check.firewalls());
+                check.firewalls(),
+                new Further(List.of(), furtherPort(exchange)),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Where an exchange goes on to by itself, whatever the row says of it. */
+    private static Optional<Integer> furtherPort(String exchange) {
+        return exchanges()
+                .filter(known -> known.name().equals(exchange))
+                .flatMap(known -> known.sequel().stream())
+                .map(Sequel::port)
+                .findFirst();
     }
 }
