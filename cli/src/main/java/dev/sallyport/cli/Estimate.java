@@ -1,11 +1,14 @@
 package dev.sallyport.cli;
 
 import dev.sallyport.check.Check;
+import dev.sallyport.check.Hold;
 import dev.sallyport.check.Plan;
 import dev.sallyport.flow.Security;
 import dev.sallyport.flow.Transport;
 import dev.sallyport.run.Patience;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * Roughly what a run of a plan costs.
@@ -36,16 +39,33 @@ record Estimate(int attempts, long packets, Duration quickest, Duration slowest)
         long packets = 0;
         for (Check check : plan.checks()) {
             if (check.spoken()) {
-                attempts += check.ports().size();
-                packets += (long) check.ports().size() * packets(check);
+                int tries = check.ports().size() * silences(check);
+                attempts += tries;
+                packets += (long) tries * packets(check);
             }
         }
         int rounds = (attempts + AT_A_TIME - 1) / AT_A_TIME;
         return new Estimate(
                 attempts,
                 packets,
-                START.plus(ROUND.multipliedBy(rounds)),
-                START.plus(silence(patience).multipliedBy(Math.max(1, rounds))));
+                longest(plan).plus(START).plus(ROUND.multipliedBy(rounds)),
+                longest(plan).plus(START).plus(silence(patience).multipliedBy(Math.max(1, rounds))));
+    }
+
+    /** A flow for each age and for each end that speaks first after it. */
+    private static int silences(Check check) {
+        return check.strain().idle().map(idle -> 2 * idle.ages().size()).orElse(1);
+    }
+
+    /** What stands silent or is kept busy does so while everything else is tried. */
+    private static Duration longest(Plan plan) {
+        return plan.checks().stream()
+                .map(Check::strain)
+                .flatMap(strain -> Stream.concat(
+                        strain.idle().stream().flatMap(idle -> idle.ages().stream()),
+                        strain.hold().map(Hold::time).stream()))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     private static int packets(Check check) {

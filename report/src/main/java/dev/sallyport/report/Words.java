@@ -72,6 +72,10 @@ final class Words {
                         .orElse("")
                 + contact.limit()
                         .map(bytes -> "; kept to IP packets of " + bytes + " bytes")
+                        .orElse("")
+                + contact.silence()
+                        .map(how -> "; silent for " + how.age().toMillis() + " ms until the "
+                                + (how.farFirst() ? "far" : "near") + " end was to speak")
                         .orElse("");
     }
 

@@ -18,6 +18,11 @@ record Planned(Check check, List<Ask> asks, String beside) {
         this(check, asks, "");
     }
 
+    /** Returns another check that is asked for alike. */
+    Planned checking(Check other) {
+        return new Planned(other, asks, beside);
+    }
+
     boolean undocumented() {
         return !beside.isEmpty();
     }

@@ -2,6 +2,7 @@ package dev.sallyport.scenarios;
 
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Plan;
+import dev.sallyport.exchange.LateAnswer;
 import dev.sallyport.flow.Transport;
 import dev.sallyport.lab.Lab;
 import dev.sallyport.roles.Catalog;
@@ -23,6 +24,7 @@ public final class Planner {
     private final Lab lab;
     private final Catalog catalog;
     private final Documented documented;
+    private final Spoken spoken;
 
     /**
      * Plans everything that the catalogue documents for the lab.
@@ -32,6 +34,7 @@ public final class Planner {
     public Planner(Lab lab, Catalog catalog, Spoken spoken) {
         this.lab = lab;
         this.catalog = catalog;
+        this.spoken = spoken;
         this.documented = Documented.of(lab, catalog, spoken);
     }
 
@@ -45,8 +48,10 @@ public final class Planner {
         scenarios.forEach(Planner::refuseWhatIsNotPossibleYet);
         Narrowing narrowing = new Narrowing(selection, lab, catalog);
         Detours detours = new Detours(lab, documented);
+        Stream<Planned> documentedPaths = documented.planned().stream()
+                .filter(each -> scenarios.stream().anyMatch(scenario -> scenario.means(each)));
         List<Planned> meant = Stream.concat(
-                        documented.planned().stream().filter(each -> mean(scenarios, each)),
+                        documentedPaths.flatMap(new Strains(scenarios, spoken)::of),
                         scenarios.stream().flatMap(scenario -> detours.of(scenario).stream()))
                 .toList();
         List<Planned> selected = meant.stream().filter(narrowing::includes).toList();
@@ -85,13 +90,19 @@ public final class Planner {
                     "scenario " + scenario.name() + ": deny: { undocumented: every } is not possible"
                             + " yet; this version tries what lies beside documented flows, so write neighbours or leave it out");
         }
-    }
-
-    private static boolean mean(List<Scenario> scenarios, Planned planned) {
-        return scenarios.stream()
-                .filter(scenario -> scenario.instead().isEmpty())
-                .filter(scenario -> !planned.undocumented() || scenario.undocumented() != Undocumented.NONE)
-                .anyMatch(scenario -> scenario.means(planned.asks()));
+        if (scenario.bounds().delay().isPresent()) {
+            throw new NoPlanException("scenario " + scenario.name() + ": bounds: { delay: "
+                    + scenario.bounds().delay().get().toMillis()
+                    + "ms } is not possible yet; this version measures loss"
+                    + " and jitter, so leave delay out");
+        }
+        if (scenario.idleUpTo()
+                .filter(upTo -> upTo.compareTo(LateAnswer.MOST) > 0)
+                .isPresent()) {
+            throw new NoPlanException("scenario " + scenario.name() + ": idle: { up-to: "
+                    + scenario.idleUpTo().get().toSeconds() + "s } is longer than endpoints bear; at most "
+                    + LateAnswer.MOST.toMinutes() + "m");
+        }
     }
 
     private String nothingLeft(List<Scenario> scenarios, Selection selection, int meant, RowReasons reasons) {

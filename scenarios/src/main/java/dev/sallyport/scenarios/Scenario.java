@@ -1,5 +1,7 @@
 package dev.sallyport.scenarios;
 
+import dev.sallyport.check.Bounds;
+import dev.sallyport.check.Hold;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +68,13 @@ public record Scenario(
     /** Returns whether flows between the two roles are meant: with a narrowing, both must be named. */
     public boolean includesRoles(String from, String to) {
         return roles.isEmpty() || roles.contains(from) && roles.contains(to);
+    }
+
+    /** Returns whether the check is meant. */
+    boolean means(Planned planned) {
+        return instead.isEmpty()
+                && (!planned.undocumented() || undocumented != Undocumented.NONE)
+                && means(planned.asks());
     }
 
     /** Returns the document of a row: {@code SRV} of {@code SRV-03}. */

@@ -1,5 +1,7 @@
 package dev.sallyport.scenarios;
 
+import dev.sallyport.check.Bounds;
+import dev.sallyport.check.Hold;
 import dev.sallyport.lab.Vocabulary;
 import dev.sallyport.yaml.DidYouMean;
 import dev.sallyport.yaml.Problems;
@@ -12,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -160,9 +161,7 @@ public final class ScenarioFile {
 
     private static Bounds bounds(YamlMap map) {
         Bounds bounds = new Bounds(
-                map.optionalRead("loss", Quantity::share)
-                        .map(OptionalDouble::of)
-                        .orElse(OptionalDouble.empty()),
+                map.optionalRead("loss", Quantity::share),
                 map.optionalRead("delay", Quantity::duration),
                 map.optionalRead("jitter", Quantity::duration));
         map.done();

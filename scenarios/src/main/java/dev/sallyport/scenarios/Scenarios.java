@@ -25,7 +25,8 @@ public final class Scenarios {
             "internal-servers",
             "load-balancers",
             "clients",
-            "alg");
+            "alg",
+            "idle-timeouts");
 
     private Scenarios() {}
 

@@ -6,6 +6,7 @@ import dev.sallyport.exchange.Protocol;
 import dev.sallyport.exchange.Sequel;
 import dev.sallyport.flow.Transport;
 import dev.sallyport.protocol.Protocols;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -19,18 +20,30 @@ import java.util.Set;
  * @param reportingBeside exchanges that can send reports to the next port, as media does over UDP
  * @param callingBack exchanges for which the far end connects back, as XMPP dialback does
  * @param sequels the second connections that exchanges lead to
+ * @param lasting exchanges whose conversation can be made to stay, and how long their protocol stays silent at most
  */
 public record Spoken(
         Map<String, Set<Transport>> transports,
         Set<String> callingBack,
         Set<String> reportingBeside,
-        Map<String, Sequel> sequels) {
+        Map<String, Sequel> sequels,
+        Map<String, Duration> lasting) {
     /** Keeps its own copies. */
     public Spoken {
         transports = Map.copyOf(transports);
         callingBack = Set.copyOf(callingBack);
         reportingBeside = Set.copyOf(reportingBeside);
         sequels = Map.copyOf(sequels);
+        lasting = Map.copyOf(lasting);
+    }
+
+    /** Exchanges none of which stay. */
+    public Spoken(
+            Map<String, Set<Transport>> transports,
+            Set<String> callingBack,
+            Set<String> reportingBeside,
+            Map<String, Sequel> sequels) {
+        this(transports, callingBack, reportingBeside, sequels, Map.of());
     }
 
     /** Exchanges that keep to the port dialled. */
@@ -44,10 +57,12 @@ public record Spoken(
         Set<String> callingBack = new HashSet<>();
         Set<String> reportingBeside = new HashSet<>();
         Map<String, Sequel> sequels = new HashMap<>();
+        Map<String, Duration> lasting = new HashMap<>();
         for (Protocol<?> protocol : protocols.all()) {
             for (Exchange<?> exchange : protocol.exchanges()) {
                 transports.put(exchange.name(), exchange.transports());
                 exchange.sequel().ifPresent(sequel -> sequels.put(exchange.name(), sequel));
+                exchange.lasting().ifPresent(stays -> lasting.put(exchange.name(), stays.keepAlive()));
                 if (exchange.reportsBeside()) {
                     reportingBeside.add(exchange.name());
                 }
@@ -56,7 +71,7 @@ public record Spoken(
                 }
             }
         }
-        return new Spoken(transports, callingBack, reportingBeside, sequels);
+        return new Spoken(transports, callingBack, reportingBeside, sequels, lasting);
     }
 
     boolean speaks(String exchange, Transport transport) {
@@ -69,6 +84,11 @@ public record Spoken(
 
     Optional<Sequel> sequel(String exchange) {
         return Optional.ofNullable(sequels.get(exchange));
+    }
+
+    /** Returns how long an exchange's protocol stays silent at most; empty where its conversation does not stay. */
+    Optional<Duration> keepAlive(String exchange) {
+        return Optional.ofNullable(lasting.get(exchange));
     }
 
     boolean callsBack(String exchange) {

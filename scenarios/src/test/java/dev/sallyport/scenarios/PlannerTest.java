@@ -3,6 +3,7 @@ package dev.sallyport.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.sallyport.check.Bounds;
 import dev.sallyport.check.Check;
 import dev.sallyport.flow.Expectation;
 import java.time.Duration;

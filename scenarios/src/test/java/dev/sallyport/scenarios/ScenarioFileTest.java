@@ -2,6 +2,8 @@ package dev.sallyport.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.check.Bounds;
+import dev.sallyport.check.Hold;
 import dev.sallyport.lab.Vocabulary;
 import dev.sallyport.yaml.Problem;
 import dev.sallyport.yaml.Problems;
@@ -13,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class ScenarioFileTest {
                         Optional.of(new Hold(Duration.ofSeconds(10), 65_536)),
                         Optional.of(Duration.ofMinutes(5)),
                         new Bounds(
-                                OptionalDouble.of(0.005),
+                                Optional.of(0.005),
                                 Optional.of(Duration.ofMillis(150)),
                                 Optional.of(Duration.ofMillis(30)))));
     }

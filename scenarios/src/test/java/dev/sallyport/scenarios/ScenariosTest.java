@@ -29,7 +29,8 @@ class ScenariosTest {
         Scenario scenario = Scenarios.named(name);
         assertThat(scenario.name()).isEqualTo(name);
         assertThat(scenario.about()).isNotEmpty();
-        assertThat(scenario.undocumented()).isEqualTo(Undocumented.NEIGHBOURS);
+        boolean idle = scenario.idleUpTo().isPresent();
+        assertThat(scenario.undocumented()).isEqualTo(idle ? Undocumented.NONE : Undocumented.NEIGHBOURS);
     }
 
     @ParameterizedTest
@@ -59,7 +60,7 @@ class ScenariosTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Scenarios.named("public-mi"))
                 .withMessage("no scenario 'public-mi': neither built in (documented-ports, public-im, sip-federation,"
-                        + " xmpp-federation, internal-servers, load-balancers, clients, alg) nor a file;"
+                        + " xmpp-federation, internal-servers, load-balancers, clients, alg, idle-timeouts) nor a file;"
                         + " did you mean 'public-im'?");
     }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param further ports of the far end to which the exchange goes besides the one dialled
  * @param balancing what the far end does with it, where it is a load balancer
  * @param denial why it must be closed, and what proves it; empty for allowed flows
+ * @param strain what is asked of it beyond the exchange
  */
 public record Check(
         String id,
@@ -36,13 +37,48 @@ public record Check(
         List<String> firewalls,
         Further further,
         Optional<Balancing> balancing,
-        Optional<Denial> denial) {
+        Optional<Denial> denial,
+        Strain strain) {
 
     /** Keeps its own copies. */
     public Check {
         rows = List.copyOf(rows);
         ports = List.copyOf(ports);
         firewalls = List.copyOf(firewalls);
+    }
+
+    /** A check that asks for no more than its exchange. */
+    public Check(
+            String id,
+            List<String> rows,
+            Expectation expect,
+            boolean optional,
+            Flow flow,
+            List<Integer> ports,
+            String exchange,
+            boolean spoken,
+            boolean callsBack,
+            Source source,
+            List<String> firewalls,
+            Further further,
+            Optional<Balancing> balancing,
+            Optional<Denial> denial) {
+        this(
+                id,
+                rows,
+                expect,
+                optional,
+                flow,
+                ports,
+                exchange,
+                spoken,
+                callsBack,
+                source,
+                firewalls,
+                further,
+                balancing,
+                denial,
+                Strain.none());
     }
 
     /** An allowed check that keeps to the port dialled. */
@@ -94,12 +130,17 @@ public record Check(
 
     /** Returns the check with its denial. */
     public Check denied(Denial why) {
-        return with(id, rows, expect, flow, source, firewalls, Optional.of(why));
+        return with(id, rows, expect, flow, source, firewalls, Optional.of(why), strain);
     }
 
     /** Returns the check under another id. */
     public Check called(String other) {
-        return with(other, rows, expect, flow, source, firewalls, denial);
+        return with(other, rows, expect, flow, source, firewalls, denial, strain);
+    }
+
+    /** Returns the check with what is asked of it beyond the exchange. */
+    public Check under(Strain other) {
+        return with(id, rows, expect, flow, source, firewalls, denial, other);
     }
 
     /** Returns the check at one of its ports alone. */
@@ -118,12 +159,13 @@ public record Check(
                 firewalls,
                 further.at(port),
                 balancing,
-                denial);
+                denial,
+                strain);
     }
 
     /** Returns the same exchange as a permitted flow between other ends of one zone. */
     public Check permitted(String other, Flow between, Source from) {
-        return with(other, List.of(), Expectation.ALLOW, between, from, List.of(), Optional.empty());
+        return with(other, List.of(), Expectation.ALLOW, between, from, List.of(), Optional.empty(), Strain.none());
     }
 
     private Check with(
@@ -133,10 +175,11 @@ public record Check(
             Flow flow,
             Source source,
             List<String> firewalls,
-            Optional<Denial> denial) {
+            Optional<Denial> denial,
+            Strain strain) {
         return new Check(
                 id, rows, expect, optional, flow, ports, exchange, spoken, callsBack, source, firewalls, further,
-                balancing, denial);
+                balancing, denial, strain);
     }
 
     /** Returns where the reports of media at one of its ports go; empty where they go with it. */

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param onward the connection by which this end passed it on, as a load balancer does; empty where it did not
  * @param stream what this end saw of the media that came to it; empty where none did
  * @param limit the largest IP packet, in bytes, to which an attempt kept both ends; empty where it kept to none
+ * @param silence how an attempt stood silent; empty where it did not
  */
 public record Contact(
         Instant at,
@@ -39,7 +40,8 @@ public record Contact(
         double millis,
         Optional<Contact> onward,
         Optional<StreamSeen> stream,
-        Optional<Integer> limit) {
+        Optional<Integer> limit,
+        Optional<Silence> silence) {
 
     /** Keeps its own copy. */
     public Contact {
@@ -72,6 +74,7 @@ public record Contact(
                 millis,
                 onward,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -93,13 +96,45 @@ public record Contact(
     /** Returns the contact with what was seen of its media. */
     public Contact with(Optional<StreamSeen> media) {
         return new Contact(
-                at, local, remote, nonces, ending, sent, received, tls, calledBack, millis, onward, media, limit);
+                at,
+                local,
+                remote,
+                nonces,
+                ending,
+                sent,
+                received,
+                tls,
+                calledBack,
+                millis,
+                onward,
+                media,
+                limit,
+                silence);
     }
 
     /** Returns the same contact, which kept to packets of this size. */
     public Contact keptTo(Optional<Integer> bytes) {
         return new Contact(
-                at, local, remote, nonces, ending, sent, received, tls, calledBack, millis, onward, stream, bytes);
+                at,
+                local,
+                remote,
+                nonces,
+                ending,
+                sent,
+                received,
+                tls,
+                calledBack,
+                millis,
+                onward,
+                stream,
+                bytes,
+                silence);
+    }
+
+    /** Returns the same contact, which stood silent like this. */
+    public Contact silent(Optional<Silence> how) {
+        return new Contact(
+                at, local, remote, nonces, ending, sent, received, tls, calledBack, millis, onward, stream, limit, how);
     }
 
     /** Returns the same contact without what was kept of its bytes. */
@@ -117,7 +152,8 @@ public record Contact(
                 millis,
                 onward,
                 stream,
-                limit);
+                limit,
+                silence);
     }
 
     /**

@@ -68,6 +68,13 @@ public final class Judge {
     }
 
     private static Reading read(Check check, Evidence evidence) {
+        return check.strain()
+                .idle()
+                .flatMap(idle -> Idleness.of(check, idle, evidence))
+                .orElseGet(() -> readExchange(check, evidence));
+    }
+
+    private static Reading readExchange(Check check, Evidence evidence) {
         if (evidence.meetings().stream()
                 .allMatch(meeting -> meeting.near().limit().isPresent())) {
             return Reading.notMeasured(

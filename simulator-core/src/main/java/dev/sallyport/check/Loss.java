@@ -2,6 +2,7 @@ package dev.sallyport.check;
 
 import dev.sallyport.exchange.How;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Where a flow that did not run to its end was lost; empty where it did run to its end. */
@@ -79,8 +80,20 @@ final class Loss {
                         Verdict.CUT,
                         "it opened, then " + scene.nearName() + " met "
                                 + scene.ended().how() + " at "
-                                + scene.ended().stage().text() + ", by neither end" + scene.detail()
+                                + scene.ended().stage().text() + held(scene) + ", by neither end" + scene.detail()
                                 + Behind.brokenOff(scene)));
+    }
+
+    /** A firewall that decides late does so by age, or by what has passed. */
+    private static String held(Scene scene) {
+        Contact near = scene.near();
+        return scene.check().strain().hold().isEmpty()
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " after %.1f s and %d bytes",
+                        near.millis() / 1000,
+                        near.sent().bytes() + near.received().bytes());
     }
 
     private static Optional<String> ownDoing(Scene scene) {

@@ -39,6 +39,7 @@ record Reading(
                 .or(() -> Behind.unmeasured(scene))
                 .or(() -> Interference.of(scene))
                 .or(() -> Loss.of(scene))
+                .or(() -> Degradation.of(scene))
                 .or(() -> Behind.open(scene))
                 .orElseGet(() -> scene.reading(Verdict.OPEN, "the exchange ran to its end; both ends saw the same"));
     }

@@ -17,6 +17,7 @@ import java.util.function.Function;
  * @param sequel the second connection it leads to; empty where it leads to none
  * @param shrinks whether over UDP its messages keep to {@link Setting#limit}
  * @param ladder makes the steps for one run; closures hold what the run must remember
+ * @param lasting how its conversation can be made to stay; empty for what is over when its exchange is
  * @param <M> the protocol's message
  */
 public record Exchange<M>(
@@ -27,7 +28,21 @@ public record Exchange<M>(
         boolean reportsBeside,
         Optional<Sequel> sequel,
         boolean shrinks,
-        Function<Setting, List<Step<M>>> ladder) {
+        Function<Setting, List<Step<M>>> ladder,
+        Optional<Lasting<M>> lasting) {
+
+    /** An exchange whose conversation is over with it. */
+    public Exchange(
+            String name,
+            Set<Transport> transports,
+            Answers answersAt,
+            Stage goal,
+            boolean reportsBeside,
+            Optional<Sequel> sequel,
+            boolean shrinks,
+            Function<Setting, List<Step<M>>> ladder) {
+        this(name, transports, answersAt, goal, reportsBeside, sequel, shrinks, ladder, Optional.empty());
+    }
 
     /** An exchange that keeps to the port dialled. */
     public Exchange(
@@ -63,6 +78,12 @@ public record Exchange<M>(
                 Optional.of(sequel),
                 false,
                 ladder);
+    }
+
+    /** Returns the exchange with how its conversation can be made to stay. */
+    public Exchange<M> staying(Lasting<M> how) {
+        return new Exchange<>(
+                name, transports, answersAt, goal, reportsBeside, sequel, shrinks, ladder, Optional.of(how));
     }
 
     /** Returns the protocol's part of the name. */

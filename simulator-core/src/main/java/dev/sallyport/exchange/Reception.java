@@ -1,6 +1,7 @@
 package dev.sallyport.exchange;
 
 import dev.sallyport.flow.Transport;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -18,6 +19,9 @@ import java.util.function.Supplier;
  */
 public final class Reception<M> {
 
+    /** How many late answers may be owed to one peer at a time. */
+    private static final int MOST_LATE = 4;
+
     private final Service<M> service;
     private final Transport transport;
     private final Line line;
@@ -28,6 +32,7 @@ public final class Reception<M> {
 
     private boolean suspended;
     private int messages;
+    private int late;
     private Optional<String> malformed = Optional.empty();
     private Supplier<Optional<StreamSeen>> stream = Optional::empty;
 
@@ -50,8 +55,9 @@ public final class Reception<M> {
         try {
             for (M message : codec.decode(bytes)) {
                 messages++;
-                service.nonce(message).ifPresent(nonces::add);
-                steps.addAll(answerer.on(message, arrivedNanos));
+                Optional<String> nonce = service.nonce(message);
+                nonce.ifPresent(nonces::add);
+                steps.addAll(answered(message, nonce.flatMap(LateAnswer::in), arrivedNanos));
             }
         } catch (MalformedMessageException e) {
             malformed = Optional.of(e.getMessage());
@@ -66,6 +72,18 @@ public final class Reception<M> {
     /** Returns how the parts of what goes over this peer's line are called. */
     public Naming naming() {
         return codec.naming();
+    }
+
+    /** What asks for a late answer gets one, up to a bound; the answer is made when its time has come. */
+    private List<Step<M>> answered(M message, Optional<Duration> delay, long arrivedNanos) {
+        if (delay.isEmpty() || late == MOST_LATE) {
+            return answerer.on(message, arrivedNanos);
+        }
+        late++;
+        return List.of(Step.later(delay.get(), () -> {
+            late--;
+            return answerer.on(message, arrivedNanos);
+        }));
     }
 
     /** Returns the nonces that have come, in order. */

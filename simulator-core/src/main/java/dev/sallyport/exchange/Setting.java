@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param beside the port of the peer next to the one dialled, where reports of media go; empty where they go with it
  * @param limit the largest IP packet, in bytes, that is to be sent; empty where none is named. TCP sees to it by itself,
  *     over UDP ladders do whose messages can be smaller ({@link Exchange#shrinks})
+ * @param measured whether media goes on long enough for its loss and jitter to be measured, and bears loss meanwhile
  */
 public record Setting(
         String nonce,
@@ -28,7 +29,22 @@ public record Setting(
         Transport transport,
         Security security,
         Optional<Beside> beside,
-        Optional<Integer> limit) {
+        Optional<Integer> limit,
+        boolean measured) {
+
+    /** A setting whose media is not measured. */
+    public Setting(
+            String nonce,
+            Identified self,
+            Identified peer,
+            InetSocketAddress local,
+            InetSocketAddress remote,
+            Transport transport,
+            Security security,
+            Optional<Beside> beside,
+            Optional<Integer> limit) {
+        this(nonce, self, peer, local, remote, transport, security, beside, limit, false);
+    }
 
     /** A setting with one port, that keeps to no size of packets. */
     public Setting(

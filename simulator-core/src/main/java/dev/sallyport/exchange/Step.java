@@ -50,6 +50,12 @@ public sealed interface Step<M> {
     record Pause<M>(Duration time) implements Step<M> {}
 
     /**
+     * Stands silent before what follows; an initiator's alone. Whatever ends the run from here on ended it at
+     * {@link Stage#IDLE}.
+     */
+    record Idle<M>(Duration time) implements Step<M> {}
+
+    /**
      * From here on, what this end has seen of a stream of media is asked of this, whenever and however the run ends.
      *
      * @param seen tells what has been seen until now
@@ -145,6 +151,11 @@ public sealed interface Step<M> {
     /** Returns a {@link Pause}. */
     static <M> Step<M> pause(Duration time) {
         return new Pause<>(time);
+    }
+
+    /** Returns an {@link Idle}. */
+    static <M> Step<M> idle(Duration time) {
+        return new Idle<>(time);
     }
 
     /** Returns a {@link Watch}. */

@@ -136,6 +136,8 @@ public final class Walk<M> {
         } else if (step instanceof Step.Pause<M> pause) {
             suspended = true;
             cancelDeadline = line.after(pause.time(), this::resume);
+        } else if (step instanceof Step.Idle<M> idle) {
+            standSilent(idle.time());
         } else if (step instanceof Step.Watch<M> watch) {
             stream = () -> Optional.of(watch.seen().get());
         } else if (step instanceof Step.End<M> end) {
@@ -145,6 +147,13 @@ public final class Walk<M> {
         } else {
             throw new IllegalStateException("an initiator does one thing after the other: " + step);
         }
+    }
+
+    private void standSilent(Duration time) {
+        stage = Stage.IDLE;
+        standing = "standing silent for " + seconds(time);
+        suspended = true;
+        cancelDeadline = line.after(time, this::resume);
     }
 
     private void cameToPort(Step.Bind<M> bind, Datagram datagram) {
@@ -182,13 +191,14 @@ public final class Walk<M> {
         String awaiting = "awaiting " + expect.label();
         if (!standing.equals(awaiting)) {
             standing = awaiting;
-            cancelDeadline = line.after(patience, () -> end(How.SILENCE, awaiting + ": nothing came in " + seconds()));
+            cancelDeadline =
+                    line.after(patience, () -> end(How.SILENCE, awaiting + ": nothing came in " + seconds(patience)));
         }
         Arrived<M> next = arrived.poll();
         if (next == null) {
             return false;
         }
-        stage = Stage.REPLY;
+        stage = stage == Stage.IDLE ? stage : Stage.REPLY;
         Match match = expect.match().apply(next.message(), next.nanos());
         if (match instanceof Match.Unexpected unexpected) {
             end(How.MALFORMED, awaiting + ": " + unexpected.found() + " came instead");
@@ -202,8 +212,8 @@ public final class Walk<M> {
         return true;
     }
 
-    private String seconds() {
-        return patience.toMillis() / 1000.0 + " s";
+    private static String seconds(Duration time) {
+        return time.toMillis() / 1000.0 + " s";
     }
 
     private void complete() {

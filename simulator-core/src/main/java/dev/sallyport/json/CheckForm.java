@@ -3,10 +3,14 @@ package dev.sallyport.json;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.sallyport.check.Balancing;
 import dev.sallyport.check.Balancing.Member;
+import dev.sallyport.check.Bounds;
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Denial;
 import dev.sallyport.check.Further;
+import dev.sallyport.check.Hold;
+import dev.sallyport.check.Idle;
 import dev.sallyport.check.Source;
+import dev.sallyport.check.Strain;
 import dev.sallyport.flow.Expectation;
 import dev.sallyport.flow.Flow;
 import dev.sallyport.flow.Party;
@@ -32,6 +36,9 @@ import java.util.stream.IntStream;
  * @param passesTo to whom they pass it on; left out where nobody does
  * @param answersItself why a load balancer answers itself; left out where it passes on, and of all others
  * @param denial why it must be closed, and the ids of its controls; left out of allowed flows
+ * @param idle how long its flows stand silent; left out where they do not
+ * @param hold how long its flow is kept busy; left out where it is not
+ * @param bounds what it may suffer; left out where that judges nothing
  */
 record CheckForm(
         String id,
@@ -56,7 +63,10 @@ record CheckForm(
         Optional<List<String>> via,
         Optional<List<MemberForm>> passesTo,
         Optional<String> answersItself,
-        Optional<DenialForm> denial) {
+        Optional<DenialForm> denial,
+        Optional<Idle> idle,
+        Optional<Hold> hold,
+        Optional<Bounds> bounds) {
 
     /**
      * Why it must be closed.
@@ -150,7 +160,10 @@ record CheckForm(
                 Optional.of(check.behind().stream().map(MemberForm::of).toList())
                         .filter(members -> !members.isEmpty()),
                 check.balancing().map(Balancing::itself).filter(why -> !why.isEmpty()),
-                check.denial().map(DenialForm::of));
+                check.denial().map(DenialForm::of),
+                check.strain().idle(),
+                check.strain().hold(),
+                Optional.of(check.strain().bounds()).filter(limits -> !limits.equals(Bounds.none())));
     }
 
     Check check() {
@@ -169,7 +182,8 @@ record CheckForm(
                 firewalls,
                 new Further(reportPorts.map(CheckForm::unfolded).orElse(List.of()), leadsTo),
                 passesTo.map(CheckForm::among).or(() -> answersItself.map(Balancing::itself)),
-                denial.map(DenialForm::denial));
+                denial.map(DenialForm::denial),
+                new Strain(idle, hold, bounds.orElse(Bounds.none())));
     }
 
     private static Balancing among(List<MemberForm> members) {

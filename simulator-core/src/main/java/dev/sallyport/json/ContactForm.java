@@ -1,6 +1,7 @@
 package dev.sallyport.json;
 
 import dev.sallyport.check.Contact;
+import dev.sallyport.check.Silence;
 import dev.sallyport.check.TlsSeen;
 import dev.sallyport.check.Traffic;
 import dev.sallyport.exchange.Ending;
@@ -39,6 +40,7 @@ record ContactForm(
         Optional<Contact> onward,
         Optional<StreamSeen> stream,
         Optional<Integer> limit,
+        Optional<Silence> silence,
         Optional<String> ambiguous) {
 
     static ContactForm of(Contact contact) {
@@ -78,12 +80,26 @@ record ContactForm(
                 contact.onward(),
                 contact.stream(),
                 contact.limit(),
+                contact.silence(),
                 ambiguous);
     }
 
     Contact contact() {
         Ending ending = new Ending(stage, how, detail);
         return new Contact(
-                at, local, remote, nonces, ending, sent, received, tls, calledBack, millis, onward, stream, limit);
+                at,
+                local,
+                remote,
+                nonces,
+                ending,
+                sent,
+                received,
+                tls,
+                calledBack,
+                millis,
+                onward,
+                stream,
+                limit,
+                silence);
     }
 }

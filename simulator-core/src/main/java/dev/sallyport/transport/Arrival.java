@@ -89,7 +89,7 @@ final class Arrival implements Arrivals.Arrived {
 
     /** What ended while this host stood still ended by our own doing, as far as anyone can tell. */
     static Ending unlessLate(Lateness lateness, long began, Ending ending) {
-        Duration late = lateness.since(began - UNNOTICED_NANOS);
+        Duration late = lateness.lately(began - UNNOTICED_NANOS);
         if (late.isZero()) {
             return ending;
         }
@@ -124,7 +124,7 @@ final class Arrival implements Arrivals.Arrived {
                 tls.get(),
                 calledBack,
                 millis < 0 ? since() : millis);
-        return contact.with(stream);
+        return contact.with(stream.map(seen -> seen.standing(lateness.hitch(began))));
     }
 
     private Stage reached() {

@@ -28,8 +28,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 
@@ -49,9 +51,10 @@ final class Dialler {
      * What to dial and to say.
      *
      * @param from the address to send from, with port 0 where any will do
+     * @param ladder makes the steps; it may ask how many bytes have passed both ways
      * @param goal the stage a completed ladder has reached
      * @param beside where reports go that have a port of their own
-     * @param limit the largest IP packet to be sent either way; empty where the system decides
+     * @param manner what this attempt does otherwise than others
      */
     record Call<M>(
             String nonce,
@@ -62,10 +65,10 @@ final class Dialler {
             Transport transport,
             Security security,
             Supplier<Codec<M>> codecs,
-            Function<Setting, List<Step<M>>> ladder,
+            BiFunction<Setting, LongSupplier, List<Step<M>>> ladder,
             Stage goal,
             Optional<Setting.Beside> beside,
-            Optional<Integer> limit) {
+            Manner manner) {
 
         Setting setting(Channel channel) {
             return new Setting(
@@ -77,12 +80,13 @@ final class Dialler {
                     transport,
                     security,
                     beside,
-                    limit);
+                    manner.limit(),
+                    manner.measured());
         }
 
         Optional<Integer> segment() {
             int headers = to.getAddress() instanceof Inet6Address ? IPV6_AND_TCP : IPV4_AND_TCP;
-            return limit.map(bytes -> bytes - headers);
+            return manner.limit().map(bytes -> bytes - headers);
         }
     }
 
@@ -181,7 +185,8 @@ final class Dialler {
                         Optional.empty(),
                         Optional.empty(),
                         since(began))
-                .keptTo(call.limit());
+                .keptTo(call.manner().limit())
+                .silent(call.manner().silence());
     }
 
     private static double since(long began) {
@@ -210,11 +215,15 @@ final class Dialler {
             this.line = new NettyLine(channel, this, patience.step(), network.keeping());
             this.walk = new Walk<>(
                     call.codecs(),
-                    call.ladder().apply(call.setting(channel)),
+                    call.ladder().apply(call.setting(channel), this::passed),
                     line,
                     patience.step(),
                     call.goal(),
                     this::ended);
+        }
+
+        private long passed() {
+            return line.passed();
         }
 
         void begin() {
@@ -258,7 +267,7 @@ final class Dialler {
 
         /** What failed while this process stood still failed by our own doing, as far as anyone can tell. */
         private Ending unlessLate(Ending ending) {
-            Duration late = network.lateness().since(began);
+            Duration late = network.lateness().lately(began);
             return ending.completed() || late.isZero()
                     ? ending
                     : new Ending(
@@ -280,8 +289,10 @@ final class Dialler {
                             line.tls(),
                             Optional.empty(),
                             millis)
-                    .with(walk.stream())
-                    .keptTo(call.limit());
+                    .with(walk.stream()
+                            .map(seen -> seen.standing(network.lateness().hitch(began))))
+                    .keptTo(call.manner().limit())
+                    .silent(call.manner().silence());
         }
 
         @Override
@@ -334,10 +345,10 @@ final class Dialler {
                 Transport.TCP,
                 Security.NONE,
                 codecs,
-                ladder,
+                (setting, passed) -> ladder.apply(setting),
                 Stage.REPLY,
                 Optional.empty(),
-                Optional.empty());
+                Manner.PLAIN);
         dial(call, patience, contact -> ended.accept(contact.ending()));
     }
 

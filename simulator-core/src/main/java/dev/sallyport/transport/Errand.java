@@ -1,48 +1,47 @@
 package dev.sallyport.transport;
 
 import dev.sallyport.check.Attempt;
+import dev.sallyport.check.Bounds;
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Contact;
+import dev.sallyport.check.Hold;
+import dev.sallyport.check.Silence;
 import dev.sallyport.check.Sizes;
-import dev.sallyport.exchange.Exchange;
-import dev.sallyport.exchange.Protocol;
-import dev.sallyport.exchange.Setting;
-import dev.sallyport.exchange.Setting.Identified;
-import dev.sallyport.flow.Flow;
-import dev.sallyport.flow.Party;
-import dev.sallyport.flow.PortRange;
+import dev.sallyport.exchange.Stage;
 import dev.sallyport.flow.Transport;
 import dev.sallyport.run.Patience;
 import io.netty.util.concurrent.Future;
-import java.net.InetSocketAddress;
-import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The attempts of one check at one port: spread in time, each from a port and with a nonce of its own, until one
  * completes or all have ended. Where they opened and then broke, more follow that keep to small packets, to find out
- * whether packets are lost for their size.
+ * whether packets are lost for their size. A check whose flows stand silent has an attempt for each silence instead, all
+ * at the same time.
  */
 final class Errand {
 
     private static final int QUIET_MILLIS = 20;
     private static final int LATE_MILLIS = 10;
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int NONCE_BYTES = 12;
+    /** A datagram may be lost by chance: silence over UDP is believed when it is met three times. */
+    private static final int ONCE_MORE = 2;
 
     private final Host host;
     private final Check check;
     private final int port;
     private final Patience patience;
     private final Consumer<Attempt> told;
+    private final Calls calls;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private final List<Future<?>> later = new ArrayList<>();
     private final List<Contact> tried = new ArrayList<>();
@@ -57,6 +56,7 @@ final class Errand {
         this.port = port;
         this.patience = patience;
         this.told = told;
+        this.calls = new Calls(host.protocols(), check, port);
     }
 
     /**
@@ -64,11 +64,20 @@ final class Errand {
      * after the far end has been asked what it saw would look as if somebody else had answered.
      */
     CompletableFuture<Void> run() {
-        host.network().admission().enter(() -> {
-            schedule();
-            next();
-        });
+        check.strain().idle().ifPresentOrElse(idle -> all(Manner.of(idle)), () -> host.network()
+                .admission()
+                .enter(() -> {
+                    schedule();
+                    next();
+                }));
         return done;
+    }
+
+    /** Makes attempts beside one another; more may follow when the last of them has ended. */
+    private synchronized void all(List<Manner> manners) {
+        begun = Math.max(begun, patience.starts().size());
+        underWay += manners.size();
+        manners.forEach(manner -> host.network().admission().enter(() -> attempt(manner)));
     }
 
     private synchronized void schedule() {
@@ -77,14 +86,23 @@ final class Errand {
                     .loops()
                     .schedule(
                             () -> host.network().admission().enter(this::next),
-                            start.toMillis(),
+                            start.plus(held()).toMillis(),
                             TimeUnit.MILLISECONDS));
         }
     }
 
+    /** Another flow is kept busy only once the one before it has been. */
+    private Duration held() {
+        return check.strain().hold().map(Hold::time).orElse(Duration.ZERO);
+    }
+
+    private Manner plain() {
+        return check.strain().bounds().equals(Bounds.none()) ? Manner.PLAIN : Manner.MEASURED;
+    }
+
     private void next() {
         if (begin()) {
-            attempt(Optional.empty());
+            attempt(plain());
         } else {
             host.network().admission().leave();
         }
@@ -107,26 +125,44 @@ final class Errand {
         return underWay == 0 && (completed || begun >= patience.starts().size());
     }
 
-    /**
-     * Tries the next sizes, beside one attempt without a limit: size is then all they differ by. Of a range the first
-     * port tells for all.
-     *
-     * @return whether there was anything to try
-     */
+    /** Makes the attempts that those before them call for; tells whether there were any. */
     private synchronized boolean measure() {
+        List<Manner> further = check.strain().idle().isPresent() ? doubtfulSilences() : sizes();
+        all(further);
+        return !further.isEmpty();
+    }
+
+    /** What was met only once, and may have been chance, while others got on. */
+    private List<Manner> doubtfulSilences() {
+        boolean someStood = tried.stream().anyMatch(contact -> contact.ending().stage() == Stage.IDLE);
+        Map<Silence, List<Contact>> bySilence = tried.stream()
+                .collect(Collectors.groupingBy(contact -> contact.silence().orElseThrow()));
+        return bySilence.values().stream()
+                .filter(alike -> someStood && alike.size() == 1 && mayBeChance(alike.get(0)))
+                .flatMap(alike -> Collections.nCopies(ONCE_MORE, alike.get(0)).stream())
+                .map(contact -> Manner.silent(contact.silence().orElseThrow()))
+                .toList();
+    }
+
+    private boolean mayBeChance(Contact contact) {
+        boolean stood = contact.ending().stage() == Stage.IDLE;
+        return !contact.ending().completed() && (!stood || check.flow().transport() == Transport.UDP);
+    }
+
+    /** The next sizes, beside one attempt without a limit: size is then all they differ by. Of a range the first port tells for all. */
+    private List<Manner> sizes() {
+        List<Manner> round = new ArrayList<>();
         List<Integer> sizes = doubted() ? Sizes.of(tried).next() : List.of();
-        if (sizes.isEmpty()) {
-            return false;
+        sizes.forEach(size -> round.add(Manner.keepingTo(size)));
+        if (!sizes.isEmpty()) {
+            round.add(0, plain());
         }
-        List<Optional<Integer>> round = new ArrayList<>(List.of(Optional.empty()));
-        sizes.forEach(size -> round.add(Optional.of(size)));
-        underWay += round.size();
-        round.forEach(limit -> host.network().admission().enter(() -> attempt(limit)));
-        return true;
+        return round;
     }
 
     private boolean doubted() {
         return !completed
+                && check.strain().hold().isEmpty()
                 && port == check.ports().get(0)
                 && tried.stream()
                         .filter(contact -> contact.limit().isEmpty())
@@ -137,7 +173,7 @@ final class Errand {
     private boolean smallPassed(Contact contact) {
         return check.flow().transport() == Transport.TCP
                 ? host.dialler().limits()
-                : exchange().exchange().shrinks() && contact.received().bytes() > 0;
+                : calls.shrink() && contact.received().bytes() > 0;
     }
 
     /** Makes no further attempt, and tells nothing of one that is under way. */
@@ -151,7 +187,7 @@ final class Errand {
         later.forEach(start -> start.cancel(false));
     }
 
-    private void attempt(Optional<Integer> limit) {
+    private void attempt(Manner manner) {
         AtomicBoolean left = new AtomicBoolean();
         Runnable leave = () -> {
             if (left.compareAndSet(false, true)) {
@@ -159,7 +195,7 @@ final class Errand {
             }
         };
         leaveWhenQuiet(leave);
-        host.dialler().dial(call(exchange(), limit), patience, contact -> {
+        host.dialler().dial(calls.next(manner), patience, contact -> {
             leave.run();
             ended(contact);
         });
@@ -199,57 +235,5 @@ final class Errand {
         if (last && !measure()) {
             done.complete(null);
         }
-    }
-
-    private Protocol<?> protocol() {
-        return host.protocols().named(check.flow().protocol()).orElseThrow();
-    }
-
-    private Spoken<?> exchange() {
-        return spoken(protocol());
-    }
-
-    private <M> Spoken<M> spoken(Protocol<M> protocol) {
-        return protocol.exchanges().stream()
-                .filter(known -> known.name().equals(check.exchange()))
-                .findFirst()
-                .map(exchange -> new Spoken<>(protocol, exchange))
-                .orElseThrow();
-    }
-
-    private record Spoken<M>(Protocol<M> protocol, Exchange<M> exchange) {}
-
-    private <M> Dialler.Call<M> call(Spoken<M> spoken, Optional<Integer> limit) {
-        Flow flow = check.flow();
-        return new Dialler.Call<>(
-                nonce(),
-                identified(flow.from()),
-                identified(flow.to()),
-                new InetSocketAddress(
-                        flow.from().address(),
-                        flow.sourcePorts().map(this::sourcePort).orElse(0)),
-                new InetSocketAddress(flow.to().dialled(), port),
-                flow.transport(),
-                flow.security(),
-                () -> spoken.protocol().service().codec(flow.transport()),
-                spoken.exchange().ladder(),
-                spoken.exchange().goal(),
-                check.reportPort(port).map(beside -> new Setting.Beside(beside, flow.sourcePorts())),
-                limit);
-    }
-
-    /** A port of the range the rule fixes, another for each attempt. */
-    private int sourcePort(PortRange range) {
-        return range.first() + RANDOM.nextInt(range.size());
-    }
-
-    private static Identified identified(Party party) {
-        return new Setting.Identified(party.fqdn(), party.domain(), party.role());
-    }
-
-    private static String nonce() {
-        byte[] bytes = new byte[NONCE_BYTES];
-        RANDOM.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -29,6 +29,12 @@ final class Lateness {
     private static final long EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int MOST = 4_000;
 
+    /** Shorter ones are a timer's own; longer ones, however short, make packets wait that are timed. */
+    private static final long HITCH_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    /** No deadline is longer; what was late before it decided nothing, however long a flow has stood. */
+    private static final long RECENT_NANOS = TimeUnit.SECONDS.toNanos(30);
+
     /** That a loop ran at one time where it was due at another. */
     private record Delay(Object loop, long due, long ran) {
 
@@ -38,6 +44,7 @@ final class Lateness {
     }
 
     private final Deque<Delay> delays = new ArrayDeque<>();
+    private final Deque<Delay> hitches = new ArrayDeque<>();
 
     void watch(EventLoopGroup loops) {
         for (EventExecutor loop : loops) {
@@ -60,12 +67,34 @@ final class Lateness {
 
     /** Notes that a loop that was due at one time ran at another. */
     synchronized void note(Object loop, long due, long ran) {
+        Delay delay = new Delay(loop, due, ran);
         if (ran - due >= USUAL_NANOS) {
-            delays.addLast(new Delay(loop, due, ran));
-            if (delays.size() > MOST) {
-                delays.removeFirst();
-            }
+            keep(delays, delay);
         }
+        if (ran - due >= HITCH_NANOS) {
+            keep(hitches, delay);
+        }
+    }
+
+    private static void keep(Deque<Delay> kept, Delay delay) {
+        kept.addLast(delay);
+        if (kept.size() > MOST) {
+            kept.removeFirst();
+        }
+    }
+
+    /** Returns the longest delay since an instant, in milliseconds, also one too short to end anything; 0 if none. */
+    synchronized double hitch(long began) {
+        return hitches.stream()
+                .filter(delay -> delay.ran >= began)
+                .mapToDouble(delay -> (delay.ran - delay.due) / 1_000_000.0)
+                .max()
+                .orElse(0);
+    }
+
+    /** Returns what {@link #since} does of what has lasted since then and ends now. */
+    Duration lately(long began) {
+        return since(Math.max(began, System.nanoTime() - RECENT_NANOS));
     }
 
     /**

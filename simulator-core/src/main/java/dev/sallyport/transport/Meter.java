@@ -56,6 +56,10 @@ final class Meter {
         whole = true;
     }
 
+    synchronized long bytes() {
+        return bytes;
+    }
+
     synchronized Traffic traffic() {
         return new Traffic(bytes, bytes == 0 ? "" : digested(), whole);
     }

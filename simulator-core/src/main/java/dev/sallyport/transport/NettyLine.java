@@ -121,6 +121,11 @@ final class NettyLine extends ChannelInboundHandlerAdapter implements Line {
         }
     }
 
+    /** Returns how many bytes went either way so far. */
+    long passed() {
+        return sent.bytes() + received.bytes();
+    }
+
     Traffic sent(Naming naming) {
         return sent.traffic(naming);
     }

@@ -19,6 +19,7 @@ import io.netty.channel.ChannelOption;
 import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +115,6 @@ final class StreamEndpoint {
 
         @Override
         public void received(byte[] bytes, long nanos) {
-            awaitMore();
             int before = messages();
             try {
                 if (reception.isEmpty()) {
@@ -127,6 +127,7 @@ final class StreamEndpoint {
                 arrival.end(Stage.REQUEST, How.LOCAL, "a bug in this service: " + Failures.words(bug));
                 line.close();
             }
+            awaitMore();
             awaitWhole(bytes, messages() > before);
         }
 
@@ -157,9 +158,15 @@ final class StreamEndpoint {
 
         private void awaitMore() {
             cancelSilence.run();
-            cancelSilence = line.after(
-                    bounds.silence(),
-                    () -> giveUp("nothing came for " + bounds.silence().toMillis() + " ms"));
+            Duration most = silence();
+            cancelSilence = line.after(most, () -> giveUp("nothing came for " + most.toMillis() + " ms"));
+        }
+
+        /** Whoever has shown an attempt's nonce may stand silent on purpose. */
+        private Duration silence() {
+            boolean attempt = reception.filter(r -> !r.nonces().isEmpty()).isPresent()
+                    && host.directory().knows(setting.remote().getAddress());
+            return attempt ? bounds.standing() : bounds.silence();
         }
 
         /** From the first byte of a message on, its last one is awaited; white space between two keeps alive. */

@@ -3,6 +3,7 @@ package dev.sallyport.check;
 import dev.sallyport.exchange.Ending;
 import dev.sallyport.exchange.How;
 import dev.sallyport.exchange.Stage;
+import dev.sallyport.exchange.StreamSeen;
 import dev.sallyport.flow.Endpoint;
 import dev.sallyport.flow.Expectation;
 import dev.sallyport.flow.Flow;
@@ -13,6 +14,7 @@ import dev.sallyport.flow.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +52,7 @@ final class Story {
     private boolean farTells = true;
     private int lastPort = 40_000;
     private Security security = Security.NONE;
+    private Strain strain = Strain.none();
 
     static InetAddress address(String literal) {
         try {
@@ -70,6 +73,11 @@ final class Story {
 
     Story optional() {
         optional = true;
+        return this;
+    }
+
+    Story asking(Strain more) {
+        strain = more;
         return this;
     }
 
@@ -191,6 +199,19 @@ final class Story {
         return this;
     }
 
+    /** The last attempt stood silent for so many seconds, until that end spoke. */
+    Story silent(int seconds, boolean farFirst) {
+        replaceLast(last().contact().silent(Optional.of(new Silence(Duration.ofSeconds(seconds), farFirst))));
+        return this;
+    }
+
+    /** What both ends saw of the last attempt's media. */
+    Story withMedia(StreamSeen here, StreamSeen there) {
+        replaceLast(last().contact().with(Optional.of(here)));
+        atEdge1.add(atEdge1.remove(atEdge1.size() - 1).with(Optional.of(there)));
+        return this;
+    }
+
     Story sendsARequest() {
         return exchanges(REQUEST, Traffic.NONE);
     }
@@ -298,17 +319,18 @@ final class Story {
         PortRange range = new PortRange(ports.get(0), ports.get(ports.size() - 1));
         Flow flow = new Flow(from, to, transport, range, Optional.empty(), "sip", security);
         return new Check(
-                "the check",
-                List.of("PIC-01"),
-                expect,
-                optional,
-                flow,
-                ports,
-                "sip/options",
-                spoken,
-                callsBack,
-                source,
-                List.of("outer"));
+                        "the check",
+                        List.of("PIC-01"),
+                        expect,
+                        optional,
+                        flow,
+                        ports,
+                        "sip/options",
+                        spoken,
+                        callsBack,
+                        source,
+                        List.of("outer"))
+                .under(strain);
     }
 
     Finding judged() {

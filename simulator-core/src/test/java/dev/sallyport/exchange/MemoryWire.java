@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A wire in memory with virtual time: an exchange walked against its own service, with a fault between them.
@@ -138,6 +139,11 @@ public final class MemoryWire<M> {
                 .filter(known -> known.name().equals(exchange))
                 .findFirst()
                 .orElseThrow();
+        return walk(transport, named.ladder(), named.goal());
+    }
+
+    /** Walks a ladder that reaches that stage to its end. */
+    public Told walk(Transport transport, Function<Setting, List<Step<M>>> ladder, Stage goal) {
         Setting setting = new Setting(
                 NONCE,
                 nearEnd,
@@ -156,10 +162,10 @@ public final class MemoryWire<M> {
         far.peer = near;
         Walk<M> walk = new Walk<>(
                 () -> protocol.service().codec(transport),
-                named.ladder().apply(setting),
+                ladder.apply(setting),
                 near,
                 PATIENCE,
-                named.goal(),
+                goal,
                 ending -> ended[0] = ending);
         reception = new Reception<>(protocol.service(), farSetting(transport), far);
         near.receiver = bytes -> walk.received(bytes, now);
@@ -176,6 +182,18 @@ public final class MemoryWire<M> {
                 reception.stream(),
                 bytesToFar,
                 bytesToNear);
+    }
+
+    /** Returns how much time has passed. */
+    public Duration elapsed() {
+        return Duration.ofNanos(now);
+    }
+
+    /** Returns how many bytes have been sent both ways. */
+    public long passed() {
+        return Stream.concat(bytesToFar.stream(), bytesToNear.stream())
+                .mapToLong(bytes -> bytes.length)
+                .sum();
     }
 
     private Consumer<Datagram> besideFar(Transport transport, Function<byte[], List<byte[]>> fault) {

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sallyport.check.Attempt;
+import dev.sallyport.check.Bounds;
 import dev.sallyport.check.Check;
 import dev.sallyport.check.Contact;
 import dev.sallyport.check.Finding;
+import dev.sallyport.check.Hold;
+import dev.sallyport.check.Idle;
 import dev.sallyport.check.Kept;
 import dev.sallyport.check.Listening;
 import dev.sallyport.check.Observation;
 import dev.sallyport.check.Plan;
+import dev.sallyport.check.Silence;
+import dev.sallyport.check.Strain;
 import dev.sallyport.check.Traffic;
 import dev.sallyport.exchange.Field;
 import dev.sallyport.exchange.StreamSeen;
@@ -20,6 +25,7 @@ import dev.sallyport.flow.Transport;
 import dev.sallyport.run.Patience;
 import dev.sallyport.run.RunResult;
 import dev.sallyport.run.RunResult.CheckResult;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,12 +117,24 @@ class JsonTest {
             assertThat(again(local, Contact.class)).isEqualTo(local);
             Contact small = sample.keptTo(Optional.of(576));
             assertThat(again(small, Contact.class)).isEqualTo(small);
+            Contact silent = sample.silent(Optional.of(new Silence(Duration.ofSeconds(10), true)));
+            assertThat(again(silent, Contact.class)).isEqualTo(silent);
+        }
+
+        @Test
+        void aCheckThatAsksForMoreThanItsExchange() {
+            Check check = SampleRun.plan().checks().get(0);
+            Idle idle = new Idle(List.of(Duration.ofSeconds(1), Duration.ofMillis(2_500)), Duration.ofSeconds(60));
+            Hold hold = new Hold(Duration.ofSeconds(10), 65_536);
+            Bounds bounds = new Bounds(Optional.of(0.01), Optional.empty(), Optional.of(Duration.ofMillis(30)));
+            Check strained = check.under(new Strain(Optional.of(idle), Optional.of(hold), bounds));
+            assertThat(again(strained, Check.class)).isEqualTo(strained).isNotEqualTo(check);
         }
 
         @Test
         void aContactWithMedia() {
             Contact sample = SampleRun.observations().get(0).attempts().get(0).contact();
-            StreamSeen seen = new StreamSeen(5, -1, 0.125, Optional.of(new StreamSeen.Told(1, 2.5)));
+            StreamSeen seen = new StreamSeen(5, -1, 0.125, 12.5, Optional.of(new StreamSeen.Told(1, 2.5)));
             Contact heard = sample.with(Optional.of(seen));
             assertThat(again(heard, Contact.class)).isEqualTo(heard);
         }

@@ -2,11 +2,13 @@ package dev.sallyport.protocol.msturn;
 
 import dev.sallyport.exchange.DatagramPort;
 import dev.sallyport.exchange.Exchange;
+import dev.sallyport.exchange.Lasting;
 import dev.sallyport.exchange.Protocol;
 import dev.sallyport.exchange.Setting;
 import dev.sallyport.exchange.Stage;
 import dev.sallyport.exchange.Step;
 import dev.sallyport.flow.Transport;
+import dev.sallyport.protocol.stun.Stun;
 import dev.sallyport.protocol.turn.Media;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +38,19 @@ public final class MsTurn {
     }
 
     private static Exchange<MsTurnMessage> allocate(String name, Profile profile) {
-        return Exchange.of(name, TRANSPORTS, setting -> allocate(setting, profile));
+        return Exchange.of(name, TRANSPORTS, setting -> allocate(setting, profile))
+                .staying(new Lasting<>(Stun.KEEP_ALIVE, setting -> standing(setting, profile)));
+    }
+
+    /** The allocation stands; an Allocate without credentials, which is refused, asks whether it is still reached. */
+    private static Lasting.Standing<MsTurnMessage> standing(Setting setting, Profile profile) {
+        List<Step<MsTurnMessage>> opening = allocation(new MsTurnClient(setting, profile), setting.transport());
+        return new Lasting.Standing<>(opening, later -> challenged(new MsTurnClient(later, profile)));
+    }
+
+    private static List<Step<MsTurnMessage>> challenged(MsTurnClient client) {
+        return List.of(
+                Step.send("Allocate", client::firstAllocate), Step.expect("401 to Allocate", client::isChallenge));
     }
 
     private static Exchange<MsTurnMessage> relay(String name, Profile profile) {
@@ -66,9 +80,8 @@ public final class MsTurn {
             ladder.add(Step.send("ClientHello", client::hello));
             ladder.add(Step.expect("ServerHello", client::isHello));
         }
+        ladder.addAll(challenged(client));
         ladder.addAll(List.of(
-                Step.send("Allocate", client::firstAllocate),
-                Step.expect("401 to Allocate", client::isChallenge),
                 Step.send("Allocate with credentials", client::allocate),
                 Step.expect("Allocate response", client::isAllocated)));
         return ladder;

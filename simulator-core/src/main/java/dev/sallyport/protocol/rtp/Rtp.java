@@ -27,10 +27,14 @@ public final class Rtp {
         return new Protocol<>(
                 "rtp",
                 List.of(
-                        reporting("rtp/audio", false, setting -> secured(setting, MediaFormat.AUDIO)),
+                        reporting("rtp/audio", false, setting -> secured(setting, MediaFormat.AUDIO.within(setting))),
                         reporting("rtp/video", true, setting -> secured(setting, MediaFormat.VIDEO.within(setting))),
-                        media("rtp/appshare", Set.of(Transport.TCP), setting -> secured(setting, MediaFormat.APPSHARE)),
-                        media("rtp/stream", BOTH, setting -> new MediaLadder(setting, MediaFormat.PCMU).packets())),
+                        media(
+                                "rtp/appshare",
+                                Set.of(Transport.TCP),
+                                setting -> secured(setting, MediaFormat.APPSHARE.within(setting))),
+                        media("rtp/stream", BOTH, setting -> new MediaLadder(setting, MediaFormat.PCMU.within(setting))
+                                .packets())),
                 new RtpService());
     }
 

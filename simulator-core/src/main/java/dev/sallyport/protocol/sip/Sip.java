@@ -1,10 +1,12 @@
 package dev.sallyport.protocol.sip;
 
 import dev.sallyport.exchange.Exchange;
+import dev.sallyport.exchange.Lasting;
 import dev.sallyport.exchange.Protocol;
 import dev.sallyport.exchange.Setting;
 import dev.sallyport.exchange.Step;
 import dev.sallyport.flow.Transport;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,6 +31,12 @@ import java.util.function.Function;
  */
 public final class Sip {
 
+    /** How often a Mediation Server probes its gateway, and servers each other, by OPTIONS. */
+    private static final Duration PROBED = Duration.ofSeconds(60);
+
+    /** How long Lync bears silence on a connection whose keep-alives it has granted ([MS-CONMGMT] §3.4.5). */
+    private static final Duration GRANTED = Duration.ofSeconds(300);
+
     private Sip() {}
 
     /** Returns the protocol. */
@@ -36,10 +44,10 @@ public final class Sip {
         return new Protocol<>(
                 "sip",
                 List.of(
-                        exchange("sip/options", OptionsExchange::ladder),
+                        exchange("sip/options", PROBED, OptionsExchange::ladder),
                         exchange("sip/register", RegisterExchange::ladder),
                         exchange("sip/invite", InviteExchange::ladder),
-                        exchange("sip/trunk", TrunkExchange::ladder),
+                        exchange("sip/trunk", PROBED, TrunkExchange::ladder),
                         exchange("sip/subscribe", SubscribeExchange::ladder),
                         exchange("sip/federation", SubscribeExchange::federated),
                         exchange("sip/message", MessageExchange::ladder),
@@ -49,6 +57,14 @@ public final class Sip {
     }
 
     private static Exchange<SipMessage> exchange(String name, Function<Setting, List<Step<SipMessage>>> ladder) {
-        return Exchange.of(name, Set.of(Transport.TCP), ladder);
+        return exchange(name, GRANTED, ladder);
+    }
+
+    /** Every connection stays after its exchange, and bears a probe at any time. */
+    private static Exchange<SipMessage> exchange(
+            String name, Duration keepAlive, Function<Setting, List<Step<SipMessage>>> ladder) {
+        return Exchange.of(name, Set.of(Transport.TCP), ladder)
+                .staying(new Lasting<>(
+                        keepAlive, setting -> new Lasting.Standing<>(ladder.apply(setting), OptionsExchange::ladder)));
     }
 }

@@ -2,17 +2,22 @@ package dev.sallyport.protocol.stun;
 
 import dev.sallyport.exchange.Answerer;
 import dev.sallyport.exchange.Exchange;
+import dev.sallyport.exchange.Lasting;
 import dev.sallyport.exchange.Match;
 import dev.sallyport.exchange.Octets;
 import dev.sallyport.exchange.Protocol;
 import dev.sallyport.exchange.Setting;
 import dev.sallyport.exchange.Step;
 import dev.sallyport.flow.Transport;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
 /** The protocol {@code stun}: the Binding transaction (RFC 8489 §2), as on the A/V Edge's port 3478 (row PIC-05). */
 public final class Stun {
+
+    /** How often an ICE agent keeps a path alive (RFC 8445 §11: Tr). */
+    public static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
 
     /** What requests call themselves: long enough that no answer of ours is longer than its request. */
     static final Software CLIENT = Software.of("Sallyport, which proves firewalls of Lync Server");
@@ -21,8 +26,8 @@ public final class Stun {
 
     /** Returns the protocol. */
     public static Protocol<StunMessage> protocol() {
-        Exchange<StunMessage> binding =
-                Exchange.of("stun/binding", Set.of(Transport.UDP, Transport.TCP), Stun::binding);
+        Exchange<StunMessage> binding = Exchange.of("stun/binding", Set.of(Transport.UDP, Transport.TCP), Stun::binding)
+                .staying(new Lasting<>(KEEP_ALIVE, setting -> new Lasting.Standing<>(binding(setting), Stun::binding)));
         return new Protocol<>("stun", List.of(binding), new StunService());
     }
 

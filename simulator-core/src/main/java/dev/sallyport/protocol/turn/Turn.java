@@ -2,11 +2,13 @@ package dev.sallyport.protocol.turn;
 
 import dev.sallyport.exchange.DatagramPort;
 import dev.sallyport.exchange.Exchange;
+import dev.sallyport.exchange.Lasting;
 import dev.sallyport.exchange.Protocol;
 import dev.sallyport.exchange.Setting;
 import dev.sallyport.exchange.Stage;
 import dev.sallyport.exchange.Step;
 import dev.sallyport.flow.Transport;
+import dev.sallyport.protocol.stun.Stun;
 import dev.sallyport.protocol.turn.TurnMessage.FromAside;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,8 @@ public final class Turn {
 
     /** Returns the protocol. */
     public static Protocol<TurnMessage> protocol() {
-        Exchange<TurnMessage> allocate = Exchange.of("turn/allocate", TRANSPORTS, Turn::allocate);
+        Exchange<TurnMessage> allocate = Exchange.of("turn/allocate", TRANSPORTS, Turn::allocate)
+                .staying(new Lasting<>(Stun.KEEP_ALIVE, Turn::standing));
         Exchange<TurnMessage> relay =
                 new Exchange<>("turn/relay", TRANSPORTS, Exchange.Answers.AT_FAR_END, Stage.STREAM, Turn::relay);
         return new Protocol<>("turn", List.of(allocate, relay), new TurnService());
@@ -33,6 +36,16 @@ public final class Turn {
         List<Step<TurnMessage>> ladder = new ArrayList<>(allocation(client));
         ladder.addAll(release(client));
         return ladder;
+    }
+
+    /** The allocation stands, and a Binding request asks whether it is still reached (RFC 8489 §2). */
+    private static Lasting.Standing<TurnMessage> standing(Setting setting) {
+        return new Lasting.Standing<>(allocation(new TurnClient(setting)), Turn::binding);
+    }
+
+    private static List<Step<TurnMessage>> binding(Setting setting) {
+        TurnClient client = new TurnClient(setting);
+        return List.of(Step.send("Binding request", client::binding), Step.expect("Binding success", client::isBound));
     }
 
     /** The initiator's host plays the peer too, on a second port of the same address. */

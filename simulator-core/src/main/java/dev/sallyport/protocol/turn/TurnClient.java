@@ -52,6 +52,19 @@ final class TurnClient {
                 .withFingerprint());
     }
 
+    /** Asks without credentials, as a STUN client does. */
+    TurnMessage binding() {
+        return new Control(StunMessage.of(StunMessage.Kind.REQUEST, StunMessage.BINDING, transaction, List.of(CLIENT))
+                .withFingerprint());
+    }
+
+    Match isBound(TurnMessage message) {
+        return answer(message)
+                .map(answer ->
+                        answer.kind() == StunMessage.Kind.SUCCESS ? Match.expected() : Match.unexpected(answer.named()))
+                .orElseGet(Match::awaiting);
+    }
+
     Match isChallenge(TurnMessage message) {
         Optional<StunMessage> answer = answer(message);
         if (answer.isEmpty()) {

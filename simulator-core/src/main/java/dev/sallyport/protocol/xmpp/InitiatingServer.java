@@ -37,24 +37,38 @@ final class InitiatingServer {
 
     /** Returns the ladder by certificates: STARTTLS, SASL EXTERNAL (RFC 6120 §9.2, XEP-0178 §3). */
     List<Step<XmppMessage>> byCertificate() {
+        return rungs(certified(), stanza());
+    }
+
+    /** Returns the ladder by certificates, up to a stream that stands. */
+    List<Step<XmppMessage>> certified() {
         return rungs(
                 stream(offering(Namespaces.TLS, "starttls")),
                 startTls(),
                 stream(this::offersExternal),
                 requestBothWays(),
                 external(),
-                stream(any -> true),
-                stanza());
+                stream(any -> true));
     }
 
     /** Returns the ladder by dialback, over TLS where the peer offers it (XEP-0220 §2.1). */
     List<Step<XmppMessage>> byDialback(DialbackKeys keys) {
-        return rungs(stream(any -> true), startTlsWhereOffered(), requestBothWays(), result(keys), stanza());
+        return rungs(dialledBack(keys), stanza());
+    }
+
+    /** Returns the ladder by dialback, up to a stream that stands. */
+    List<Step<XmppMessage>> dialledBack(DialbackKeys keys) {
+        return rungs(stream(any -> true), startTlsWhereOffered(), requestBothWays(), result(keys));
+    }
+
+    /** Returns a ping and its answer on a stream that stands, and goes on standing; both ways were agreed on. */
+    List<Step<XmppMessage>> pinging() {
+        return rungs(ping(), answer());
     }
 
     /** Returns the ladder on a connection that TLS has authenticated at both ends already. */
     List<Step<XmppMessage>> byConnection() {
-        return rungs(stream(any -> true), ping(), answer());
+        return rungs(stream(any -> true), pinging());
     }
 
     /** Returns the ladder that asks the authoritative server about a key (XEP-0220 §2.3). */

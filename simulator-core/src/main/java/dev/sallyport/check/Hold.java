@@ -1,4 +1,4 @@
-package dev.sallyport.scenarios;
+package dev.sallyport.check;
 
 import java.time.Duration;
 

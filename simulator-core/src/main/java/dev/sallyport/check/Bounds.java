@@ -1,8 +1,7 @@
-package dev.sallyport.scenarios;
+package dev.sallyport.check;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * What a flow may suffer before it counts as degraded; a bound that is not given does not judge.
@@ -11,9 +10,9 @@ import java.util.OptionalDouble;
  * @param delay how long a packet may take
  * @param jitter how much that may vary (RFC 3550 §6.4.1)
  */
-public record Bounds(OptionalDouble loss, Optional<Duration> delay, Optional<Duration> jitter) {
+public record Bounds(Optional<Double> loss, Optional<Duration> delay, Optional<Duration> jitter) {
     /** Returns the bounds that judge nothing. */
     public static Bounds none() {
-        return new Bounds(OptionalDouble.empty(), Optional.empty(), Optional.empty());
+        return new Bounds(Optional.empty(), Optional.empty(), Optional.empty());
     }
 }
