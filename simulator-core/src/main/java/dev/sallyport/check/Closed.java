@@ -1,6 +1,7 @@
 package dev.sallyport.check;
 
 import dev.sallyport.check.Evidence.Meeting;
+import dev.sallyport.exchange.Ending;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -92,13 +93,16 @@ final class Closed {
         return control.meetings().stream().filter(Closed::passed).anyMatch(when);
     }
 
+    /** What a box on the way answered for the far end proves no path, and no listener. */
     private static boolean passed(Meeting meeting) {
-        return meeting.near().ending().completed();
+        return meeting.near().ending().completed() && meeting.arrived();
     }
 
     private static String met(List<Meeting> tried) {
-        var ending = tried.get(tried.size() - 1).near().ending();
-        return ending.how() + " at " + ending.stage().text();
+        Meeting last = tried.get(tried.size() - 1);
+        Ending ending = last.near().ending();
+        return ending.how() + " at " + ending.stage().text()
+                + (ending.completed() && !last.arrived() ? ", answered by something else" : "");
     }
 
     private Optional<Reading> unproven(String why) {

@@ -94,7 +94,7 @@ public final class Judge {
                 : reading;
     }
 
-    /** What got through decides; of what did not, the reading that came farthest. */
+    /** What got through decides; of what did not, the first verdict of the contract's order, at the farthest stage. */
     private static Reading attempts(Check check, List<Reading> readings) {
         Reading decisive = readings.stream()
                 .min(Comparator.comparing((Reading reading) -> !gotThrough(reading))

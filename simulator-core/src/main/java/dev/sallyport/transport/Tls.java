@@ -14,7 +14,7 @@ import javax.net.ssl.X509TrustManager;
  * TLS 1.2 as Lync 2013 speaks it, with the JDK's engine: the words of a finding must not depend on a native library,
  * and TLS 1.3 would hide the certificates.
  */
-final class Tls {
+public final class Tls {
 
     private static final String VERSION = "TLSv1.2";
 
@@ -26,6 +26,14 @@ final class Tls {
         this.identity = identity;
         this.chains = Trust.chainsTo(identity.trusted());
         this.serving = context(new KeyManager[] {new OneKey(identity)}, Trust.inLab(directory, chains));
+    }
+
+    /**
+     * Returns what dials the host of that name: it presents our certificate, and believes a chain to the lab's CA whose
+     * certificate carries the name.
+     */
+    public static SSLContext towards(String name, Identity identity) {
+        return context(new KeyManager[] {new OneKey(identity)}, Trust.inHost(name, Trust.chainsTo(identity.trusted())));
     }
 
     /** Returns the fingerprint of the certificate this host presents. */

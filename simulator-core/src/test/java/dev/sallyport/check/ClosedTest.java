@@ -43,7 +43,13 @@ class ClosedTest {
                 Optional.empty(),
                 Optional.empty(),
                 1.0);
-        return new Meeting(near, Optional.empty(), Optional.empty(), Optional.empty());
+        Optional<Contact> far = how.equals(How.COMPLETED) ? Optional.of(near) : Optional.empty();
+        return new Meeting(near, far, Optional.empty(), Optional.empty());
+    }
+
+    /** It ran to its end as the initiator saw it, and its far end saw nothing. */
+    private static Meeting answeredByABox(int seconds) {
+        return new Meeting(passed(seconds).near(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static Control control(Meeting... meetings) {
@@ -119,6 +125,21 @@ class ClosedTest {
             assertThat(finding.status()).isEqualTo(Status.INCONCLUSIVE);
             assertThat(finding.verdict()).isEqualTo(Verdict.NOT_MEASURED);
             assertThat(finding.reason()).contains("in the same zone", "silence at connect", "host firewall");
+        }
+
+        @Test
+        void neighbourThatSomethingElseAnsweredReachedNothing() {
+            Finding finding =
+                    proven(Optional.of(control(answeredByABox(BEFORE))), control(passed(BEFORE), passed(AFTER)));
+            assertThat(finding.verdict()).isEqualTo(Verdict.NOT_MEASURED);
+            assertThat(finding.reason()).contains("answered by something else");
+        }
+
+        @Test
+        void controlThatSomethingElseAnsweredProvesNoPath() {
+            Finding finding = proven(
+                    Optional.of(control(passed(BEFORE))), control(answeredByABox(BEFORE), answeredByABox(AFTER)));
+            assertThat(finding.verdict()).isEqualTo(Verdict.NOT_MEASURED);
         }
 
         @Test

@@ -1,6 +1,7 @@
 package dev.sallyport.control.bus;
 
 import dev.sallyport.identity.Identity;
+import dev.sallyport.transport.Tls;
 import io.nats.client.AuthenticationException;
 import io.nats.client.Connection;
 import io.nats.client.ConnectionListener;
@@ -73,7 +74,10 @@ public final class NatsBus implements Bus {
     private Options options(BusAddress address, Identity identity) {
         return Options.builder()
                 .server(address.url())
-                .sslContext(BusTls.context(identity, address.host()))
+                // The NATS library checks no names by itself; and with TLS 1.3 a broker's refusal of our certificate
+                // would
+                // only show later, as a connection that ends.
+                .sslContext(Tls.towards(address.host(), identity))
                 .connectionTimeout(CONNECTING)
                 .maxReconnects(UNLIMITED)
                 .reconnectWait(AGAIN)
