@@ -66,12 +66,20 @@ final class Asked {
         List<Check> all = documented.planned().stream()
                 .map(Planned::check)
                 .filter(check -> isMeant(check.flow()))
+                .filter(Asked::decidesThePort)
                 .toList();
         List<Check> allowed = all.stream()
                 .filter(check -> check.expect() == Expectation.ALLOW)
                 .toList();
         return (allowed.isEmpty() ? all : allowed)
                 .stream().map(check -> check.at(port)).toList();
+    }
+
+    /**
+     * A denied range may be allowed in parts, and its neighbour tries a sample: of one of its ports both are found anew.
+     */
+    private static boolean decidesThePort(Check check) {
+        return check.expect() == Expectation.ALLOW || check.flow().ports().size() == 1;
     }
 
     private boolean isMeant(Flow flow) {
